@@ -1,0 +1,36 @@
+import { CONVERSATION_INTENTS, type Intent } from "../../src/core/intent.ts";
+import { intentButton, text } from "../../src/core/message.ts";
+import type { BenefitId } from "../../src/core/verdict.ts";
+import type { Dialog, DialogTurn } from "../../src/dialog/dialog.ts";
+
+/** Answers a question about the incident from the pack, as of the day. */
+export const answerQuestion: Dialog = {
+  name: "answer-question",
+  take: (turn, { intent, band }) => {
+    const { knowledge } = turn;
+    if (band !== "sure" || CONVERSATION_INTENTS.has(intent)) return undefined;
+    const answer = knowledge.answer(intent);
+    if (answer === undefined) {
+      const message = text("answer-question.not-held", {}, [intentButton("contact_agent")]);
+      return { outcome: "answered", effects: [{ kind: "say", message }] };
+    }
+    const person = answer.offersPerson ? [intentButton("contact_agent")] : [];
+    const buttons = [...answer.next.map(intentButton), ...person];
+    const own = checkWorthwhile(turn, intent);
+    return {
+      outcome: "answered",
+      effects: [
+        { kind: "say", message: { kind: "answer", answer: answer.id, buttons } },
+        ...(own === undefined ? [] : [{ kind: "pursue", benefit: own } as const]),
+      ],
+    };
+  },
+};
+
+/** Facts of the customer's own situation are checked at once, unless the verdict on them was just told. */
+function checkWorthwhile({ knowledge, understanding, state }: DialogTurn, intent: Intent): BenefitId | undefined {
+  const benefit = understanding.facts.length > 0 ? knowledge.benefitWithFacts(intent) : undefined;
+  if (benefit === undefined || benefit !== state.decided?.benefit) return benefit;
+  const verdict = knowledge.evaluate(benefit, state.facts);
+  return JSON.stringify(verdict) === JSON.stringify(state.decided.verdict) ? undefined : benefit;
+}

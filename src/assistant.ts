@@ -1,0 +1,55 @@
+import { answerQuestion } from "../dialogs/answer-question/dialog.ts";
+import { pastedLink } from "../dialogs/answer-question/pasted-link.ts";
+import { checkEligibility } from "../dialogs/check-eligibility/dialog.ts";
+import { handOff } from "../dialogs/hand-off/dialog.ts";
+import { repair } from "../dialogs/repair/dialog.ts";
+import { unclear } from "../dialogs/repair/unclear.ts";
+import { smallTalk } from "../dialogs/small-talk/dialog.ts";
+import { allowedHosts } from "./content/allowed-hosts.ts";
+import type { Content, Pack } from "./content/content.ts";
+import { AppError } from "./core/app-error.ts";
+import type { Dialog } from "./dialog/dialog.ts";
+import { createCheckReply } from "./handoff/check-reply.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Intake } from "./ports/intake.ts";
+import type { Log } from "./ports/log.ts";
+import type { NewId } from "./ports/new-id.ts";
+import type { Store } from "./ports/store.ts";
+import type { Understand } from "./ports/understand.ts";
+import { createIntake } from "./turn/accept.ts";
+import { handleConversations } from "./turn/handle-conversations.ts";
+
+/** In the order of asking: danger and people first, what nobody else takes last. */
+const DIALOGS: readonly Dialog[] = [handOff, repair, checkEligibility, smallTalk, answerQuestion, pastedLink, unclear];
+
+export interface AssistantParts {
+  readonly content: Content;
+  readonly incident: string;
+  readonly understand: Understand;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+}
+
+/** The assistant without its edges: what arrives is accepted, and conversations are handled. */
+export interface Assistant {
+  readonly intake: Intake;
+  readonly pack: Pack;
+  /** Handles all that waits. */
+  readonly handle: (stopped?: () => boolean) => Promise<void>;
+}
+
+export function createAssistant({ content, incident, store, ...parts }: AssistantParts): Assistant {
+  const pack = content.packs.get(incident);
+  if (pack === undefined) {
+    throw new AppError("CONFIG_INVALID", `INCIDENT: there is no pack dialogs/incidents/${incident}`);
+  }
+  const checkReply = createCheckReply(allowedHosts(pack));
+  const use = { ...parts, content, pack, checkReply, dialogs: DIALOGS };
+  return {
+    intake: createIntake(store),
+    pack,
+    handle: (stopped) => handleConversations(store, use, stopped),
+  };
+}

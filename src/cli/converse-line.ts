@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { seoulInstant } from "../clock.ts";
+import { type Activity, CLOSE_REASONS } from "../core/activity.ts";
+import { agentId, conversationId } from "../core/ids.ts";
+import type { SourceLink } from "../core/message.ts";
+import type { LogBody } from "../ports/log-entry.ts";
+import type { Heard, Talk } from "./create-talk.ts";
+
+const at = z.union([
+  z.iso.datetime({ offset: true }),
+  z.iso.date().transform((day) => seoulInstant(`${day}T10:00`)),
+  z.iso.datetime({ local: true }).transform(seoulInstant),
+]);
+
+const deskSchema = z.discriminatedUnion("act", [
+  z.strictObject({ agent: z.string().min(1), act: z.enum(["claim", "release", "hand-back"]) }),
+  z.strictObject({ agent: z.string().min(1), act: z.enum(["note", "reply"]), text: z.string().min(1) }),
+  z.strictObject({ agent: z.string().min(1), act: z.literal("close"), reason: z.enum(CLOSE_REASONS) }),
+]);
+
+const lineSchema = z.union([
+  z.strictObject({ conversation: z.string().min(1), text: z.string(), at: at.optional() }),
+  z.strictObject({ conversation: z.string().min(1), desk: deskSchema, at: at.optional() }),
+]);
+
+/** One thing said, or what is wrong with the line. */
+export type Spoken =
+  | {
+      readonly conversation: string;
+      readonly from: "bot" | "agent";
+      readonly key: string;
+      readonly text: string;
+      readonly sources: readonly SourceLink[];
+      readonly buttons: readonly string[];
+      readonly owner: "bot" | "queued" | "agent";
+      readonly outcome: string;
+    }
+  | { readonly error: { readonly line: number; readonly message: string } };
+
+/** Handles one JSON line; what is wrong with it is told, and nothing else is harmed. */
+export async function converseLine(talk: Talk, line: string, number: number): Promise<readonly Spoken[]> {
+  const parsed = lineSchema.safeParse(jsonOf(line));
+  if (!parsed.success) {
+    const message = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+    return [{ error: { line: number, message } }];
+  }
+  if (parsed.data.at !== undefined) talk.setClock(parsed.data.at);
+  const { conversation } = parsed.data;
+  const activity = "text" in parsed.data ? saidActivity(parsed.data.text) : deskActivity(parsed.data.desk);
+  const turns = await talk.say(conversationId(conversation), activity);
+  return turns.flatMap((turn) => turn.said.flatMap((body) => spoken(conversation, turn, body)));
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const saidActivity = (text: string): Activity => ({ kind: "said", text, masked: 0 });
+
+function deskActivity(desk: z.infer<typeof deskSchema>): Activity {
+  const agent = { id: agentId(desk.agent), name: desk.agent };
+  switch (desk.act) {
+    case "note":
+    case "reply":
+      return { kind: "desk", agent, act: { kind: desk.act, text: desk.text } };
+    case "close":
+      return { kind: "desk", agent, act: { kind: "close", reason: desk.reason } };
+    default:
+      return { kind: "desk", agent, act: { kind: desk.act } };
+  }
+}
+
+function spoken(conversation: string, { owner, outcome }: Heard, body: LogBody): readonly Spoken[] {
+  const turn = { conversation, owner: owner.kind, outcome };
+  switch (body.kind) {
+    case "bot":
+      return [{ ...turn, from: "bot", ...body.said }];
+    case "agent":
+      return [{ ...turn, from: "agent", key: "agent", text: body.text, sources: [], buttons: [] }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,83 @@
+import { createAssistant } from "../assistant.ts";
+import { seoulClock } from "../clock.ts";
+import type { Activity } from "../core/activity.ts";
+import type { Case } from "../core/case.ts";
+import type { Owner } from "../core/conversation.ts";
+import type { Day, Instant } from "../core/day.ts";
+import type { Facts } from "../core/fact.ts";
+import type { ConversationId } from "../core/ids.ts";
+import type { Outcome } from "../core/outcome.ts";
+import { loadAssistantContent } from "../load-assistant-content.ts";
+import { createLog } from "../log.ts";
+import type { DeskNews } from "../ports/delivery.ts";
+import type { LogBody } from "../ports/log-entry.ts";
+import type { NewId } from "../ports/new-id.ts";
+import type { TurnCommit } from "../ports/store.ts";
+import { openSqlite } from "../store/open-sqlite.ts";
+
+/** What one turn did, as an onlooker at the store sees it. */
+export interface Heard {
+  readonly said: readonly LogBody[];
+  readonly owner: Owner;
+  readonly outcome: Outcome;
+  readonly facts: Facts;
+  readonly case?: Case;
+  readonly news: readonly DeskNews[];
+}
+
+/** The whole assistant on a store in memory, with a clock that can be set. */
+export interface Talk {
+  setClock(now: Instant): void;
+  /** Accepts one activity and handles it. */
+  say(conversation: ConversationId, activity: Activity): Promise<readonly Heard[]>;
+  close(): Promise<void>;
+}
+
+export interface TalkParts {
+  readonly root: string;
+  readonly incident: string;
+  readonly newId: NewId;
+  readonly now: Instant;
+  /** A fixed day; otherwise the clock's. */
+  readonly asOf?: Day | undefined;
+}
+
+const errorLog = createLog("error");
+
+export async function createTalk({ root, incident, newId, now, asOf }: TalkParts): Promise<Talk> {
+  let at = now;
+  let turns: TurnCommit[] = [];
+  const clock = seoulClock(() => at, asOf);
+  const memory = await openSqlite({ folder: ":memory:", clock });
+  const store = {
+    ...memory,
+    commit: async (...[lease, turn]: Parameters<typeof memory.commit>) => {
+      const result = await memory.commit(lease, turn);
+      if (result === "committed") turns.push(turn);
+      return result;
+    },
+  };
+  const { content, understand } = await loadAssistantContent(root, incident);
+  const assistant = createAssistant({ content, incident, understand, store, clock, newId, log: errorLog });
+  return {
+    setClock: (next) => {
+      at = next;
+    },
+    say: async (conversation, activity) => {
+      turns = [];
+      await assistant.intake({ conversation, channel: "talk", dedupeKey: newId(), activity });
+      await assistant.handle();
+      return turns.map(heard);
+    },
+    close: () => memory.close(),
+  };
+}
+
+const heard = ({ log, state, record, deliveries, case: changed }: TurnCommit): Heard => ({
+  said: log,
+  owner: state.owner,
+  outcome: record.outcome,
+  facts: state.facts,
+  news: deliveries.flatMap((delivery) => (delivery.target === "desk" ? [delivery.news] : [])),
+  ...(changed === undefined ? {} : { case: changed }),
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { AppError } from "./core/app-error.ts";
+import { isDay } from "./core/day.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  PORT: port.default(3978),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default("./data"),
+  AS_OF: z.string().refine(isDay, "must be a day like 2026-01-10").optional(),
+  INCIDENT: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, "must be the name of a folder under dialogs/incidents")
+    .default("kt-2025"),
+  DESK_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
+  DIRECT_LINE_SECRET: z.string().min(20, "needs at least 20 characters").optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** Settings of the process; the environment is read nowhere else. */
+export type Config = Readonly<z.infer<typeof schema>>;
+
+/** Reads the settings; a bad environment stops the start with every fault at once. Empty values count as absent. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new AppError("CONFIG_INVALID", `${faults.length} settings are wrong (see .env.example):\n${faults.join("\n")}`);
+}

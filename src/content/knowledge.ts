@@ -1,0 +1,37 @@
+import { AppError } from "../core/app-error.ts";
+import type { LocalTime } from "../core/day.ts";
+import type { Knowledge } from "../dialog/knowledge.ts";
+import { isDeskOpen, nextOpening } from "../handoff/desk-hours.ts";
+import { decide } from "../policy/decide.ts";
+import { inForce } from "../policy/in-force.ts";
+import { sameCell } from "../policy/same-cell.ts";
+import { answerInForce, type Content, type Pack } from "./content.ts";
+
+/** What dialogs may know of a pack at one moment in Korea. */
+export function knowledgeOf(content: Content, pack: Pack, at: LocalTime): Knowledge {
+  const day = at.slice(0, 10);
+  const opens = nextOpening(content.hours.plan, at);
+  if (opens === undefined) throw new AppError("CONTENT_INVALID", "The desk does not open within the next 30 days.");
+  const benefits = Object.entries(pack.incident.benefits);
+  const policies = (benefit: string) => pack.policies.get(benefit) ?? [];
+  return {
+    day,
+    topics: pack.incident.topics,
+    desk: { open: isDeskOpen(content.hours.plan, at), opens },
+    answer: (id) => {
+      const answer = answerInForce(pack, id, day);
+      return answer && { id: answer.id, next: answer.head.next, offersPerson: answer.head.person === "offer" };
+    },
+    benefitFor: (intent) => benefits.find(([, { intents }]) => intents.includes(intent))?.[0],
+    benefitWithFacts: (intent) => benefits.find(([, benefit]) => benefit.intents_with_facts.includes(intent))?.[0],
+    benefitOf: (fact) =>
+      benefits.find(([id]) => policies(id).some(({ policy }) => policy.facts.some(({ name }) => name === fact)))?.[0],
+    startsOf: (benefit) => pack.incident.benefits[benefit]?.intents ?? [],
+    evaluate: (benefit, facts) => decide(policies(benefit), facts, day),
+    alike: (benefit, fact, days) => {
+      const policy = inForce(policies(benefit), day);
+      return policy !== undefined && sameCell(policy, fact, days);
+    },
+    options: (fact) => Object.keys(pack.questions.ko[fact]?.options ?? {}),
+  };
+}

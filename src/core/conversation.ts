@@ -1,0 +1,66 @@
+import type { FactName, Facts } from "./fact.ts";
+import type { AgentId, CaseId } from "./ids.ts";
+import type { Intent } from "./intent.ts";
+import type { Language } from "./language.ts";
+import type { Message } from "./message.ts";
+import type { BenefitId, Verdict } from "./verdict.ts";
+
+/** Who speaks to the customer now; exactly one. */
+export type Owner =
+  | { readonly kind: "bot" }
+  | { readonly kind: "queued"; readonly case: CaseId }
+  | { readonly kind: "agent"; readonly case: CaseId; readonly agent: AgentId };
+
+/** What the bot asked and waits for. */
+export type OpenQuestion =
+  | { readonly kind: "fact"; readonly fact: FactName; readonly benefit: BenefitId }
+  /** "2025년 10월 3일이 맞나요?": a value that was partly guessed. */
+  | { readonly kind: "confirm"; readonly fact: FactName; readonly value: string; readonly to?: string }
+  | { readonly kind: "intent"; readonly intents: readonly Intent[] }
+  | { readonly kind: "person" };
+
+export interface DecidedBenefit {
+  readonly benefit: BenefitId;
+  readonly verdict: Verdict;
+}
+
+/** A value that was said in passing and partly guessed. */
+export interface Hint {
+  readonly value: string;
+  readonly evidence: string;
+  /** Last day of a span. */
+  readonly to?: string;
+  readonly yearGuessed?: boolean;
+}
+
+/** What was said so far, folded. Never a step number: the next question follows from facts and policy. */
+export interface ConversationState {
+  readonly language: Language;
+  readonly greeted: boolean;
+  readonly facts: Facts;
+  /** Days said in passing of which a part was guessed; confirmed when the fact is asked for. */
+  readonly hints: Readonly<Record<FactName, Hint>>;
+  /** Benefits being decided; the last one first. */
+  readonly agenda: readonly BenefitId[];
+  readonly open?: OpenQuestion;
+  /** Messages in a row that were not understood. */
+  readonly unclear: number;
+  /** What the bot said in its last turn, for "다시". */
+  readonly lastSaid: readonly Message[];
+  /** Turns in a row in which the bot said just that again. */
+  readonly repeats: number;
+  readonly decided?: DecidedBenefit;
+  readonly owner: Owner;
+}
+
+export const newConversation = (language: Language): ConversationState => ({
+  language,
+  greeted: false,
+  facts: {},
+  hints: {},
+  agenda: [],
+  unclear: 0,
+  lastSaid: [],
+  repeats: 0,
+  owner: { kind: "bot" },
+});

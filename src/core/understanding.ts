@@ -1,0 +1,58 @@
+import type { FactName } from "./fact.ts";
+import type { Intent } from "./intent.ts";
+import type { Language } from "./language.ts";
+
+/** A fact read from the customer's words, with the words that say it. */
+export interface ReadFact {
+  readonly fact: FactName;
+  readonly value: string;
+  readonly evidence: string;
+  /** True when part of it was assumed (a year, the middle of a month) and must be confirmed before it counts. */
+  readonly guessed: boolean;
+  /** Last day of the span when only a month or a year was said; `value` is its first day. */
+  readonly to?: string;
+  /** True when the year was not said. */
+  readonly yearGuessed?: boolean;
+}
+
+/** `sure`: act on it. `unsure`: ask which was meant. `rejected`: not understood. */
+export type Band = "sure" | "unsure" | "rejected";
+
+export interface RankedIntent {
+  readonly intent: Intent;
+  readonly confidence: number;
+}
+
+/** One question or statement of a message. */
+export interface Segment {
+  readonly text: string;
+  /** `out_of_scope` when rejected. */
+  readonly intent: Intent;
+  /** Calibrated probability, 0 to 1. */
+  readonly confidence: number;
+  readonly band: Band;
+  readonly alternatives: readonly RankedIntent[];
+}
+
+/** How a message answers the open question, when it does. */
+export type Reply =
+  | { readonly kind: "value"; readonly read: ReadFact }
+  | { readonly kind: "intent"; readonly intent: Intent }
+  | { readonly kind: "yes" | "no" | "unsure" | "declined" };
+
+/** Words by which a customer steers the talk itself. */
+export type Steering = "why" | "repeat" | "start_over" | "cancel" | "go_back";
+
+/** What we made of a customer's message. Recorded with the turn, so that a replay needs no model. */
+export interface Understanding {
+  readonly language: Language;
+  /** Normalised text; empty when nothing but spaces, signs or emoji was sent. */
+  readonly text: string;
+  /** In the order said; none when the text is empty. */
+  readonly segments: readonly Segment[];
+  readonly facts: readonly ReadFact[];
+  readonly reply?: Reply;
+  readonly steering?: Steering;
+  /** True for a correction of something said before ("아니 후불이에요"). */
+  readonly corrects: boolean;
+}

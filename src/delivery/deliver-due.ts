@@ -1,0 +1,45 @@
+import type { Channel } from "../ports/channel.ts";
+import type { Delivery, SendResult } from "../ports/delivery.ts";
+import type { Desk } from "../ports/desk.ts";
+import type { Log } from "../ports/log.ts";
+import type { Store } from "../ports/store.ts";
+
+const BATCH = 32;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 60_000;
+
+const never = (): boolean => false;
+
+export interface DeliverWith {
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly desk: Desk;
+  readonly log: Log;
+}
+
+/** Sends stored departures until none is due: claim → send → settle. Each result is classified, never guessed. */
+export async function deliverDue(store: Store, use: DeliverWith, stopped = never): Promise<void> {
+  while (!stopped()) {
+    const due = await store.claimDeliveries(BATCH);
+    if (due.length === 0) return;
+    await Promise.all(due.map((delivery) => deliver(store, delivery, use)));
+  }
+}
+
+async function deliver(store: Store, delivery: Delivery, use: DeliverWith): Promise<void> {
+  const result = await send(delivery, use);
+  if (result.kind !== "sent") {
+    use.log.warn("delivery", { id: delivery.id, target: delivery.cargo.target, result: result.kind });
+  }
+  await store.settleDelivery(delivery.id, result);
+}
+
+async function send({ cargo, channel: name, attempts }: Delivery, use: DeliverWith): Promise<SendResult> {
+  try {
+    if (cargo.target === "desk") return await use.desk.send(cargo.news);
+    const channel = use.channels.get(name);
+    return channel === undefined ? { kind: "refused", why: `no channel ${name}` } : await channel.send(cargo.entry);
+  } catch (error) {
+    use.log.error("send failed", { target: cargo.target, error: error instanceof Error ? error.name : "unknown" });
+    return { kind: "later", afterMs: Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS) };
+  }
+}

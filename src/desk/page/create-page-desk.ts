@@ -1,0 +1,53 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Desk } from "../../ports/desk.ts";
+import type { ViewCase } from "../../ports/desk-view.ts";
+import type { Intake } from "../../ports/intake.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Store } from "../../ports/store.ts";
+import type { SocketRoute, StaticFile, WebRoute } from "../../ports/web.ts";
+import { createAgentSessions } from "./agent-session.ts";
+import { caseRoutes } from "./case-routes.ts";
+import { deskFiles } from "./desk-files.ts";
+import { createLoginLimit } from "./login-limit.ts";
+import { loginRoutes } from "./login-routes.ts";
+import { createPageDeskNews } from "./page-desk.ts";
+
+export interface PageDeskOptions {
+  readonly store: Pick<Store, "case" | "cases" | "conversation">;
+  readonly intake: Intake;
+  readonly viewCase: ViewCase;
+  /** Shared by all staff; each of them adds a name. */
+  readonly password: string;
+  /** Signs session cookies; at least 32 bytes. */
+  readonly key: Uint8Array;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The project's folder. */
+  readonly root: string;
+  /** Milliseconds since some moment, for limits; must only grow. */
+  readonly elapsedMs?: () => number;
+}
+
+export interface PageDesk {
+  readonly desk: Desk;
+  readonly routes: readonly WebRoute[];
+  readonly sockets: readonly SocketRoute[];
+  readonly files: readonly StaticFile[];
+}
+
+/** The embedded desk: a web page for staff. */
+export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk> => {
+  const { store, intake, viewCase, password, clock, log } = options;
+  const sessions = createAgentSessions(options.key, clock);
+  const limit = createLoginLimit(options.elapsedMs ?? (() => performance.now()));
+  const { desk, live } = createPageDeskNews(sessions);
+  return {
+    desk,
+    routes: [
+      ...loginRoutes({ sessions, limit, password, log }),
+      ...caseRoutes({ store, intake, viewCase, sessions, clock, log }),
+    ],
+    sockets: [live],
+    files: await deskFiles(options.root),
+  };
+};

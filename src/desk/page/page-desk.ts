@@ -1,0 +1,46 @@
+import type { Desk } from "../../ports/desk.ts";
+import type { Socket, SocketRoute } from "../../ports/web.ts";
+import type { AgentSession, AgentSessions } from "./agent-session.ts";
+
+const LOGIN_REQUIRED = 4401;
+
+/** The desk and the road on which its news reach the open pages. */
+export interface PageDeskNews {
+  readonly desk: Desk;
+  readonly live: SocketRoute;
+}
+
+/** News are only hints to look again, so a page that was away misses nothing: it looks when it returns. */
+export const createPageDeskNews = (sessions: AgentSessions): PageDeskNews => {
+  const open = new Map<Socket, AgentSession>();
+
+  const send = (socket: Socket, session: AgentSession, text: string): void => {
+    if (sessions.isOver(session)) socket.close(LOGIN_REQUIRED, "please log in again");
+    else socket.send(text);
+  };
+
+  return {
+    desk: {
+      id: "page",
+      send: async (news) => {
+        for (const [socket, session] of open) {
+          if (news.kind === "refused" && news.agent !== session.agent.id) continue;
+          send(socket, session, JSON.stringify(news));
+        }
+        return { kind: "sent" };
+      },
+    },
+    live: {
+      path: "/desk/api/live",
+      open: (request, socket) => {
+        const session = sessions.read(request);
+        if (session === undefined) {
+          socket.close(LOGIN_REQUIRED, "please log in");
+          return;
+        }
+        open.set(socket, session);
+        socket.onClose(() => open.delete(socket));
+      },
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { CLOSE_REASONS, type DeskAct } from "../../core/activity.ts";
+import { readJson } from "./read-json.ts";
+
+/** Longest note or reply. */
+const MAX_TEXT = 4_000;
+
+/** NUL and halves of surrogate pairs are not words. */
+const cleanText = (text: string): string =>
+  text
+    .replaceAll("\0", "")
+    .replace(/\p{Surrogate}/gu, "\uFFFD")
+    .trim();
+
+const words = z.string().max(MAX_TEXT).transform(cleanText).pipe(z.string().min(1));
+
+const actSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("claim") }),
+  z.strictObject({ kind: z.literal("release") }),
+  z.strictObject({ kind: z.literal("note"), text: words }),
+  z.strictObject({ kind: z.literal("reply"), text: words }),
+  z.strictObject({ kind: z.literal("hand-back") }),
+  z.strictObject({ kind: z.literal("close"), reason: z.enum(CLOSE_REASONS) }),
+]);
+
+const requestSchema = z.strictObject({
+  /** Made by the page; the same act sent twice is one act. */
+  id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
+  act: actSchema,
+});
+
+export interface ActRequest {
+  readonly id: string;
+  readonly act: DeskAct;
+}
+
+/** Undefined when the body is not an act. */
+export const parseAct = (body: Buffer): ActRequest | undefined => requestSchema.safeParse(readJson(body)).data;

@@ -1,0 +1,134 @@
+import { byId, make } from "./desk-dom.js";
+import { entryElement } from "./desk-entry.js";
+import { words } from "./desk-words.js";
+
+const NEAR_END_PX = 80;
+
+/** What was typed for each case and not sent yet. */
+const drafts = new Map();
+/** The case that is drawn, with the last entry drawn of it. */
+let drawn = { id: undefined, seq: 0, language: undefined };
+
+export const draftOf = (id) => drafts.get(id) ?? "";
+
+export const keepDraft = (id, text) => {
+  if (text === "") drafts.delete(id);
+  else drafts.set(id, text);
+  const box = byId("compose");
+  if (drawn.id === id && box !== null && box.value !== text) box.value = text;
+};
+
+const button = (text, className, onClick, disabled = false) =>
+  make("button", { type: "button", class: className, text, onClick, disabled });
+
+const head = (one, mine, on) => {
+  const owner =
+    one.status === "closed"
+      ? words().closed
+      : mine
+        ? words().ownedByMe
+        : one.agent
+          ? words().ownedBy(one.agent.name)
+          : words().noOwner;
+  const acts =
+    one.status === "queued"
+      ? [button(words().claim, "strong", () => on.act({ kind: "claim" }))]
+      : mine
+        ? [
+            button(words().handBack, "", () => on.act({ kind: "hand-back" })),
+            button(words().release, "", () => on.act({ kind: "release" })),
+            button(words().close, "", on.close),
+          ]
+        : [];
+  return [
+    button(words().backToList, "quiet to-list", on.back),
+    make(
+      "div",
+      { class: "case-title" },
+      make("h2", { text: words().reasons[one.reason] ?? one.reason }),
+      make("p", { class: "small", text: `${one.language.toUpperCase()} · ${owner}` }),
+    ),
+    make("div", { class: "acts" }, ...acts),
+  ];
+};
+
+const side = ({ known, verdict }) => [
+  make("summary", { text: words().facts }),
+  known.length === 0
+    ? make("p", { class: "none", text: words().noFacts })
+    : make(
+        "dl",
+        {},
+        ...known.flatMap(({ label, value }) => [make("dt", { text: label }), make("dd", { text: value })]),
+      ),
+  make("h3", { text: words().verdict }),
+  make("p", { class: verdict === undefined ? "none" : "verdict", text: verdict ?? words().noVerdict }),
+];
+
+const composer = (one, on) => {
+  const box = make("textarea", { id: "compose", rows: "3", maxlength: "4000", "aria-describedby": "compose-hint" });
+  box.value = draftOf(one.id);
+  box.addEventListener("input", () => keepDraft(one.id, box.value));
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) on.note();
+  });
+  return [
+    make("label", { for: "compose", text: words().compose }),
+    box,
+    make(
+      "div",
+      { class: "send" },
+      make("p", { class: "small", id: "compose-hint" }),
+      button(words().noteGo, "note-go", on.note),
+      make("button", { type: "button", class: "customer", id: "reply", text: words().replyGo, onClick: on.reply }),
+    ),
+  ];
+};
+
+const isWide = () => matchMedia("(min-width: 1001px)").matches;
+
+/** Draws a part only when what it shows has changed: redrawing would take the focus away. */
+const refresh = (id, shown, draw) => {
+  const place = byId(id);
+  const mark = JSON.stringify(shown);
+  if (place.dataset.shown === mark) return;
+  place.dataset.shown = mark;
+  place.replaceChildren(...draw());
+};
+
+const frame = (one, on) => {
+  drawn = { id: one.id, seq: 0, language: words() };
+  byId("case").replaceChildren(
+    make("header", { class: "case-head", id: "case-head" }),
+    make("details", { class: "side", id: "side", open: isWide() }),
+    make("div", { class: "talk", id: "talk", role: "log", "aria-label": words().talk, tabindex: "0" }),
+    make("form", { class: "compose", id: "compose-form" }, ...composer(one, on)),
+  );
+};
+
+/** Draws a case; only what is new is added to the transcript, so that nobody loses the place while reading. */
+export const showCase = (view, me, on) => {
+  const one = view.case;
+  const mine = one.status === "claimed" && one.agent?.id === me.id;
+  if (drawn.id !== one.id || drawn.language !== words() || byId("talk") === null) frame(one, on);
+  refresh("case-head", one, () => head(one, mine, on));
+  refresh("side", [view.known, view.verdict], () => side(view));
+  const talk = byId("talk");
+  // On a phone the whole page scrolls, not the transcript.
+  const scroller = getComputedStyle(talk).overflowY === "visible" ? document.scrollingElement : talk;
+  const atEnd = drawn.seq === 0 || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
+  for (const entry of view.entries.filter(({ seq }) => seq > drawn.seq)) {
+    talk.append(entryElement(entry));
+    drawn.seq = entry.seq;
+  }
+  byId("compose-form").hidden = one.status === "closed";
+  byId("reply").disabled = !mine;
+  byId("compose-hint").textContent = mine ? words().composeHint : words().composeClaim;
+  if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+};
+
+/** Empties the place of the case, with a hint when there is nothing to come. */
+export const showNoCase = (hint) => {
+  drawn = { id: undefined, seq: 0, language: undefined };
+  byId("case").replaceChildren(make("p", { class: "none pick", text: hint ? words().pick : "" }));
+};

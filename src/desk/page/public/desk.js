@@ -1,0 +1,186 @@
+import { api, listen } from "./desk-api.js";
+import { draftOf, keepDraft, showCase, showNoCase } from "./desk-case.js";
+import { askToClose, askToSend } from "./desk-dialogs.js";
+import { byId, setServerNow, showWords, toast } from "./desk-dom.js";
+import { showList, tick } from "./desk-list.js";
+import { connectLogin } from "./desk-login.js";
+import { onlyLatest, redrawWhenReleased } from "./desk-redraw.js";
+import { isSoundOn, ring, toggleSound } from "./desk-sound.js";
+import { deskLanguage, switchLanguage, words } from "./desk-words.js";
+
+const POLL_MS = 20_000;
+const LOGIN_REQUIRED = 4401;
+
+let me;
+let cases = [];
+let seen;
+let selected;
+let view;
+let linked = true;
+let stopListening = () => {};
+/** Words on their way to a customer, by case: given back to the agent when they are refused. */
+const sent = new Map();
+
+const showLogin = () => {
+  stopListening();
+  me = undefined;
+  view = undefined;
+  seen = undefined;
+  byId("desk").hidden = true;
+  byId("login").hidden = false;
+  document.title = words().title;
+};
+
+const onError = (error) => {
+  if (error.status === 401) showLogin();
+  else toast(words().errors[error.code] ?? words().failed);
+};
+
+const pick = (id) => {
+  selected = id;
+  view = undefined;
+  byId("panes").classList.toggle("reading", id !== undefined);
+  draw();
+  // At once: the buttons of the case before must not be pressed for this one.
+  showNoCase(id === undefined);
+  if (id !== undefined) void loadView().then(() => byId("case").focus({ preventScroll: true }));
+};
+
+const draw = redrawWhenReleased(() => {
+  if (me === undefined) return;
+  const waiting = cases.filter(({ status }) => status === "queued").length;
+  document.title = waiting > 0 ? `(${waiting}) ${words().title}` : words().title;
+  byId("count").textContent = words().waitingCount(waiting);
+  byId("count").classList.toggle("some", waiting > 0);
+  byId("me").textContent = me.name;
+  showLink();
+  byId("language").textContent = words().other;
+  byId("language").lang = deskLanguage() === "ko" ? "en" : "ko";
+  byId("sound").textContent = isSoundOn() ? words().soundOn : words().soundOff;
+  byId("sound").setAttribute("aria-pressed", String(isSoundOn()));
+  showList({ cases, me, selected, onPick: pick });
+  if (view !== undefined) showCase(view, me, handlers);
+});
+
+const announceNew = () => {
+  const fresh = cases.filter(({ id, status }) => status === "queued" && seen !== undefined && !seen.has(id));
+  seen = new Set([...(seen ?? []), ...cases.map(({ id }) => id)]);
+  if (fresh.length === 0) return;
+  ring();
+  toast(words().newCase);
+};
+
+const fetchCases = onlyLatest(api.cases);
+const fetchView = onlyLatest(api.view);
+
+const loadCases = async () => {
+  try {
+    const answer = await fetchCases();
+    if (answer === undefined) return;
+    setServerNow(answer.now);
+    cases = answer.cases;
+    announceNew();
+    draw();
+  } catch (error) {
+    if (error.status === 401) showLogin();
+  }
+};
+
+const loadView = async () => {
+  if (selected === undefined) return;
+  try {
+    const answer = await fetchView(selected);
+    if (answer?.view.case.id !== selected) return;
+    view = answer.view;
+    draw();
+  } catch (error) {
+    onError(error);
+  }
+};
+
+/** The case is fixed when the agent begins to act: words must never reach another customer than the one in view. */
+const act = async (wish, id = selected) => {
+  try {
+    await api.act(id, wish);
+    if (wish.kind === "reply") sent.set(id, wish.text);
+    // Not when something else has been typed since.
+    if ("text" in wish && draftOf(id).trim() === wish.text) keepDraft(id, "");
+  } catch (error) {
+    onError(error);
+  }
+};
+
+const handlers = {
+  act: (wish) => act(wish),
+  back: () => pick(undefined),
+  note: () => {
+    const text = draftOf(selected).trim();
+    if (text !== "") void act({ kind: "note", text });
+    byId("compose")?.focus();
+  },
+  reply: async () => {
+    const text = draftOf(selected).trim();
+    if (text === "") return byId("compose").focus();
+    const id = selected;
+    const confirmed = await askToSend(me.name, text);
+    if (confirmed !== undefined) await act({ kind: "reply", text: confirmed }, id);
+  },
+  close: async () => {
+    const id = selected;
+    const reason = await askToClose();
+    if (reason !== undefined) await act({ kind: "close", reason }, id);
+  },
+};
+
+const onNews = async (news) => {
+  const lost = sent.get(news.case);
+  sent.delete(news.case);
+  await Promise.all([loadCases(), news.case === selected ? loadView() : undefined]);
+  if (news.kind !== "refused") return;
+  toast(words().refused[news.why]?.(cases.find(({ id }) => id === news.case)?.agent?.name) ?? words().failed);
+  if (lost !== undefined && draftOf(news.case) === "") keepDraft(news.case, lost);
+};
+
+const showLink = () => {
+  byId("link").textContent = linked ? words().linked : words().unlinked;
+  byId("link").classList.toggle("lost", !linked);
+};
+
+const enter = (agent) => {
+  me = agent;
+  byId("login").hidden = true;
+  byId("desk").hidden = false;
+  pick(selected);
+  stopListening();
+  stopListening = listen({
+    onNews: (news) => void onNews(news),
+    onOpen: () => {
+      linked = true;
+      showLink();
+      void loadCases();
+      void loadView();
+    },
+    onLost: (code) => {
+      linked = false;
+      if (code === LOGIN_REQUIRED) showLogin();
+      else showLink();
+    },
+  });
+};
+
+connectLogin(enter);
+byId("logout").addEventListener("click", () => api.logout().then(showLogin, showLogin));
+byId("sound").addEventListener("click", () => {
+  toggleSound();
+  draw();
+});
+byId("language").addEventListener("click", () => {
+  switchLanguage();
+  showWords();
+  draw();
+  if (view === undefined) showNoCase(selected === undefined);
+});
+setInterval(tick, 1_000);
+setInterval(() => me !== undefined && void loadCases(), POLL_MS);
+showWords();
+api.me().then(({ agent }) => enter(agent), showLogin);

@@ -1,0 +1,22 @@
+import type { ConversationState } from "../core/conversation.ts";
+import type { Decision } from "../core/decision.ts";
+import type { Segment, Understanding } from "../core/understanding.ts";
+import type { Knowledge } from "./knowledge.ts";
+
+/** What a dialog decides on. */
+export interface DialogTurn {
+  readonly state: ConversationState;
+  readonly understanding: Understanding;
+  readonly knowledge: Knowledge;
+}
+
+/** A named exchange with a purpose. Each part returns undefined when the turn is not for it. */
+export interface Dialog {
+  readonly name: string;
+  /** Takes the whole message before its segments are looked at (danger, steering, a reply to the open question). */
+  readonly first?: (turn: DialogTurn) => Decision | undefined;
+  /** Takes one question or statement of the message. */
+  readonly take?: (turn: DialogTurn, segment: Segment) => Decision | undefined;
+  /** Continues what is on the agenda when nothing is being asked. */
+  readonly resume?: (turn: DialogTurn, interrupted: boolean) => Decision | undefined;
+}

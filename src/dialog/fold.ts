@@ -1,0 +1,81 @@
+import type { ConversationState } from "../core/conversation.ts";
+import type { Effect } from "../core/effect.ts";
+import type { FactName } from "../core/fact.ts";
+import type { CaseId } from "../core/ids.ts";
+import { areSame, messagesOf } from "./break-repetition.ts";
+
+/** The state after the effects; what was said before this turn is replaced by what it says. */
+export function fold(state: ConversationState, effects: readonly Effect[], caseId: CaseId): ConversationState {
+  const said = messagesOf(effects);
+  const folded = effects.reduce((before, effect) => foldOne(before, effect, caseId), state);
+  if (said.length === 0) return folded;
+  return { ...folded, lastSaid: said, repeats: areSame(said, state.lastSaid) ? state.repeats + 1 : 0 };
+}
+
+function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): ConversationState {
+  switch (effect.kind) {
+    case "ask":
+      return { ...state, open: effect.question };
+    case "settle":
+      return withoutQuestion(state);
+    case "learn":
+      return {
+        ...state,
+        facts: { ...without(state.facts, effect.fact), [effect.fact]: effect.is },
+        hints: without(state.hints, effect.fact),
+      };
+    case "hint":
+      return { ...state, hints: { ...state.hints, [effect.fact]: effect.hint } };
+    case "forget":
+      return effect.fact === undefined
+        ? { ...state, facts: {}, hints: {} }
+        : { ...state, facts: without(state.facts, effect.fact), hints: without(state.hints, effect.fact) };
+    case "pursue":
+      return { ...state, agenda: [...state.agenda.filter((benefit) => benefit !== effect.benefit), effect.benefit] };
+    case "drop":
+      return { ...state, agenda: state.agenda.filter((benefit) => benefit !== effect.benefit) };
+    case "decided":
+      return { ...state, decided: { benefit: effect.benefit, verdict: effect.verdict } };
+    case "undecide":
+      return withoutVerdict(state);
+    case "speak":
+      return { ...state, language: effect.language };
+    case "unclear":
+      return { ...state, unclear: state.unclear + 1 };
+    case "understood":
+      return { ...state, unclear: 0 };
+    case "greet":
+      return { ...state, greeted: true };
+    case "hand-off":
+      return { ...withoutQuestion(state), unclear: 0, owner: { kind: "queued", case: caseId } };
+    case "claim":
+      return { ...state, owner: { kind: "agent", case: caseId, agent: effect.agent.id } };
+    case "release":
+      return { ...state, owner: { kind: "queued", case: caseId } };
+    case "hand-back":
+    case "close":
+      return { ...withoutQuestion(state), agenda: [], owner: { kind: "bot" } };
+    case "say":
+    case "relay":
+    case "note":
+    case "reply":
+    case "refuse":
+      return state;
+  }
+}
+
+function withoutQuestion(state: ConversationState): ConversationState {
+  const { open: _, ...rest } = state;
+  return rest;
+}
+
+function withoutVerdict(state: ConversationState): ConversationState {
+  const { decided: _, ...rest } = state;
+  return rest;
+}
+
+/** A value that is put back afterwards stands last: facts keep the order of learning, so that "뒤로" takes back the newest. */
+function without<T>(values: Readonly<Record<FactName, T>>, fact: FactName): Readonly<Record<FactName, T>> {
+  const { [fact]: _, ...rest } = values;
+  return rest;
+}

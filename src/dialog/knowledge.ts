@@ -1,0 +1,42 @@
+import type { Day, LocalTime } from "../core/day.ts";
+import type { FactName, Facts } from "../core/fact.ts";
+import type { Intent } from "../core/intent.ts";
+import type { BenefitId, Verdict } from "../core/verdict.ts";
+
+/** An answer in force on the day asked about. */
+export interface AnswerInForce {
+  /** `waiver_window.open` */
+  readonly id: string;
+  /** Intents offered next. */
+  readonly next: readonly Intent[];
+  readonly offersPerson: boolean;
+}
+
+/** Whether a person can answer now, and if not, when. */
+export interface DeskHours {
+  readonly open: boolean;
+  /** The next moment at which the desk opens; now when open. */
+  readonly opens: LocalTime;
+}
+
+/** What dialogs may know of an incident on one day. */
+export interface Knowledge {
+  readonly day: Day;
+  readonly topics: readonly Intent[];
+  readonly desk: DeskHours;
+  /** Undefined when the pack holds no answer for the day. */
+  answer(id: string): AnswerInForce | undefined;
+  /** The benefit that an intent asks to be decided. */
+  benefitFor(intent: Intent): BenefitId | undefined;
+  /** The benefit to be decided when the intent comes with facts of the customer's own situation. */
+  benefitWithFacts(intent: Intent): BenefitId | undefined;
+  /** The benefit whose policy asks for a fact. */
+  benefitOf(fact: FactName): BenefitId | undefined;
+  /** The intents that start the check of a benefit. */
+  startsOf(benefit: BenefitId): readonly Intent[];
+  evaluate(benefit: BenefitId, facts: Facts): Verdict;
+  /** True when no rule tells the first and the last day of a span apart. */
+  alike(benefit: BenefitId, fact: FactName, days: readonly [Day, Day]): boolean;
+  /** Values offered as buttons for a fact, in order. */
+  options(fact: FactName): readonly string[];
+}

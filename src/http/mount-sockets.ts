@@ -1,0 +1,82 @@
+import type { FastifyInstance } from "fastify";
+import type { Socket, SocketRoute } from "../ports/web.ts";
+import { httpError } from "./http-error.ts";
+import { refuseOtherMethods, sendReply } from "./mount-routes.ts";
+import { toWebRequest } from "./to-web-request.ts";
+
+/** What is used of the WebSocket library. */
+export interface RawSocket {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  send(text: string): void;
+  ping(): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+  on(event: "message", listener: (data: Buffer) => void): void;
+  on(event: "close" | "pong", listener: () => void): void;
+}
+
+const OPEN = 1;
+/** A reader that has fallen this far behind is dropped; it reads on from its own place when it returns. */
+const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+
+const wrap = (raw: RawSocket): Socket => ({
+  send: (text) => {
+    if (raw.readyState !== OPEN) return;
+    if (raw.bufferedAmount > MAX_WAITING_BYTES) raw.terminate();
+    else raw.send(text);
+  },
+  close: (code, reason) => raw.close(code, reason),
+  onMessage: (listener) => raw.on("message", (data) => listener(data.toString("utf8"))),
+  onClose: (listener) => raw.on("close", listener),
+});
+
+/** Open sockets; `beat` pings them and drops those that have not answered since the last beat. */
+export interface Heart {
+  add(raw: RawSocket): void;
+  beat(): void;
+  /** Says good-bye to all, and tells how many there were. */
+  closeAll(): number;
+  terminateAll(): void;
+}
+
+export const createHeart = (): Heart => {
+  const quiet = new Map<RawSocket, boolean>();
+  return {
+    add: (raw) => {
+      quiet.set(raw, false);
+      raw.on("pong", () => quiet.set(raw, false));
+      raw.on("close", () => quiet.delete(raw));
+    },
+    beat: () => {
+      for (const [raw, isQuiet] of quiet) {
+        quiet.set(raw, true);
+        if (isQuiet) raw.terminate();
+        else raw.ping();
+      }
+    },
+    closeAll: () => {
+      for (const raw of quiet.keys()) raw.close(1001, "server is restarting");
+      return quiet.size;
+    },
+    terminateAll: () => {
+      for (const raw of quiet.keys()) raw.terminate();
+    },
+  };
+};
+
+/** Mounts the socket routes; a plain GET on one is told to speak WebSocket. */
+export const mountSockets = (app: FastifyInstance, sockets: readonly SocketRoute[], heart: Heart): void => {
+  for (const route of sockets) {
+    app.route({
+      method: "GET",
+      url: route.path,
+      handler: async (_request, reply) => sendReply(reply, httpError("UPGRADE_REQUIRED")),
+      wsHandler: (raw: RawSocket, request) => {
+        heart.add(raw);
+        route.open(toWebRequest(request), wrap(raw));
+      },
+    });
+    refuseOtherMethods(app, route.path, new Set(["GET"]));
+  }
+};

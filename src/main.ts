@@ -1,0 +1,72 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { type App, createApp } from "./app.ts";
+import { type Config, readConfig } from "./config.ts";
+import { AppError } from "./core/app-error.ts";
+import { createLog } from "./log.ts";
+import { projectRoot } from "./project-root.ts";
+
+const KEY_BYTES = 32;
+/** Without letters and digits that look alike. */
+const PASSWORD_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
+const PASSWORD_LENGTH = 12;
+
+const madeUpPassword = (): string =>
+  Array.from({ length: PASSWORD_LENGTH }, () => PASSWORD_SIGNS[randomInt(PASSWORD_SIGNS.length)]).join("");
+
+async function start(config: Config): Promise<void> {
+  const deskPassword = config.DESK_PASSWORD ?? madeUpPassword();
+  const app = await createApp({
+    config,
+    root: projectRoot,
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+    randomKey: () => randomBytes(KEY_BYTES),
+    deskPassword,
+    log: createLog(config.LOG_LEVEL),
+  });
+  stopOnSignal(app);
+  const address = await app.start();
+  print([
+    `Customer page  ${address}/`,
+    `Desk page      ${address}/desk`,
+    ...(config.DESK_PASSWORD === undefined
+      ? [`Desk password  ${deskPassword}   (made up for this start; set DESK_PASSWORD)`]
+      : []),
+    ...(config.AS_OF === undefined
+      ? []
+      : [`As of          ${config.AS_OF} in Korea (a fixed day, for demonstrations)`]),
+    "Stop with Ctrl-C.",
+  ]);
+}
+
+function stopOnSignal(app: App): void {
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      print(["Stopping: finishing what is at hand ..."]);
+      app.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          complain(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+const print = (lines: readonly string[]): boolean => process.stdout.write(`${lines.join("\n")}\n`);
+
+function complain(error: unknown): void {
+  const known = error instanceof AppError;
+  process.stderr.write(`${known ? `${error.code}: ${error.message}` : error instanceof Error ? error.stack : error}\n`);
+}
+
+try {
+  await start(readConfig());
+} catch (error) {
+  complain(error);
+  process.exit(1);
+}

@@ -1,0 +1,21 @@
+import type { Case } from "../core/case.ts";
+import type { CaseId } from "../core/ids.ts";
+import type { LogEntry } from "./log-entry.ts";
+
+/** What staff see of a case: who waits, what is known, what was said. */
+export interface CaseView {
+  readonly case: Case;
+  /** What is known about the customer's situation, in words ("회선 종류: 알뜰폰 — 고객이 말함"). */
+  readonly known: readonly KnownLine[];
+  /** The verdict so far, if there is one, with the sources that it cites. */
+  readonly verdict?: string;
+  readonly entries: readonly LogEntry[];
+}
+
+export interface KnownLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Newest state of a case; undefined when there is no such case. */
+export type ViewCase = (id: CaseId) => Promise<CaseView | undefined>;

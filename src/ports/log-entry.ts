@@ -1,0 +1,26 @@
+import type { Instant } from "../core/day.ts";
+import type { ConversationId } from "../core/ids.ts";
+import type { Said } from "../core/message.ts";
+
+/** Something said or noted in a conversation, as stored. `opened` has no words. */
+export type LogBody =
+  | { readonly kind: "opened" }
+  | { readonly kind: "customer"; readonly text: string; readonly masked: number; readonly clientId?: string }
+  | { readonly kind: "bot"; readonly said: Said }
+  | { readonly kind: "agent"; readonly agentName: string; readonly text: string }
+  /** Staff only; never leaves the desk. */
+  | { readonly kind: "note"; readonly agentName: string; readonly text: string }
+  /** An act of the desk (claim, close …) or its refusal, staff only. */
+  | { readonly kind: "desk"; readonly event: string; readonly agentName?: string };
+
+export interface LogEntry {
+  readonly conversation: ConversationId;
+  /** Place in the conversation, from 1, increasing; shared with arrivals, so an act of the desk leaves a hole. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly body: LogBody;
+}
+
+/** What the customer may see. */
+export const visibleToCustomer = (entry: LogEntry): boolean =>
+  entry.body.kind === "customer" || entry.body.kind === "bot" || entry.body.kind === "agent";

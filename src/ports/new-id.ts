@@ -1,0 +1,2 @@
+/** Hands out unguessable ids (UUID form). */
+export type NewId = () => string;

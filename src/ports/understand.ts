@@ -1,0 +1,15 @@
+import type { OpenQuestion } from "../core/conversation.ts";
+import type { Day } from "../core/day.ts";
+import type { Language } from "../core/language.ts";
+import type { Understanding } from "../core/understanding.ts";
+
+export interface UnderstandingContext {
+  /** The conversation's language so far; the message's own words weigh more. */
+  readonly language: Language;
+  /** The day on which the message was sent, for "어제" and missing years. */
+  readonly today: Day;
+  readonly open?: OpenQuestion;
+}
+
+/** Reads one message. Pure and synchronous once the models are loaded. */
+export type Understand = (text: string, context: UnderstandingContext) => Understanding;

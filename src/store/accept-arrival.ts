@@ -1,0 +1,63 @@
+import type { Activity } from "../core/activity.ts";
+import type { Instant } from "../core/day.ts";
+import type { Accepted, Arrival } from "../ports/intake.ts";
+import type { LogBody, LogEntry } from "../ports/log-entry.ts";
+import { numberOf } from "./row.ts";
+import type { SqlDriver } from "./sql-driver.ts";
+
+/** Stores an arrival and what the customer said with it, under the next place in the conversation. */
+export function acceptArrival(db: SqlDriver, arrival: Arrival, at: Instant): Accepted {
+  const { conversation, channel, activity } = arrival;
+  // As JSON, so that a far end's key with NUL or half a surrogate pair stays itself.
+  const key = JSON.stringify(arrival.dedupeKey);
+  const known = db.get("SELECT seq FROM arrival WHERE dedupe_key = ?", key);
+  if (known !== undefined) return { kind: "duplicate", seq: numberOf(known, "seq") };
+
+  db.run("INSERT INTO conversation (id, channel) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", conversation, channel);
+  const seq = takeSeq(db, conversation);
+  db.run(
+    "INSERT INTO arrival (conversation, seq, at, dedupe_key, activity) VALUES (?, ?, ?, ?, ?)",
+    conversation,
+    seq,
+    at,
+    key,
+    JSON.stringify(activity),
+  );
+  const body = bodyOf(activity);
+  if (body !== undefined) insertEntry(db, { conversation, seq, at, body });
+  return { kind: "accepted", seq };
+}
+
+/** The next free place of a conversation, shared by arrivals and log. */
+export function takeSeq(db: SqlDriver, conversation: string): number {
+  const row = db.get("UPDATE conversation SET next_seq = next_seq + 1 WHERE id = ? RETURNING next_seq", conversation);
+  if (row === undefined) throw new Error(`There is no conversation ${conversation}.`);
+  return numberOf(row, "next_seq") - 1;
+}
+
+export function insertEntry(db: SqlDriver, entry: LogEntry): void {
+  db.run(
+    "INSERT INTO entry (conversation, seq, at, body) VALUES (?, ?, ?, ?)",
+    entry.conversation,
+    entry.seq,
+    entry.at,
+    JSON.stringify(entry.body),
+  );
+}
+
+/** What the log shows of an activity at once. An act of the desk shows only as what its turn makes of it. */
+function bodyOf(activity: Activity): LogBody | undefined {
+  switch (activity.kind) {
+    case "opened":
+      return { kind: "opened" };
+    case "said":
+      return {
+        kind: "customer",
+        text: activity.text,
+        masked: activity.masked,
+        ...(activity.clientId === undefined ? {} : { clientId: activity.clientId }),
+      };
+    case "desk":
+      return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { AppError } from "../core/app-error.ts";
+import type { Instant } from "../core/day.ts";
+import { migration001 } from "./migrations/001-conversations.ts";
+import { numberOf } from "./row.ts";
+import type { SqlDriver } from "./sql-driver.ts";
+
+/** In order; a released one is never edited, only followed by another. */
+const MIGRATIONS: readonly string[] = [migration001];
+
+/** Brings the schema up to date, each step whole or not at all; refuses data of a newer program. */
+export function migrate(db: SqlDriver, at: Instant): void {
+  db.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, at TEXT NOT NULL)");
+  const row = db.get("SELECT coalesce(max(version), 0) AS version FROM schema_version");
+  const version = row === undefined ? 0 : numberOf(row, "version");
+  if (version > MIGRATIONS.length) {
+    throw new AppError(
+      "STORE_UNAVAILABLE",
+      `The data was written by a newer version of the program (schema ${version}, known up to ${MIGRATIONS.length}).`,
+    );
+  }
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index >= version) apply(db, sql, index + 1, at);
+  }
+}
+
+function apply(db: SqlDriver, sql: string, version: number, at: Instant): void {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    db.exec(sql);
+    db.run("INSERT INTO schema_version (version, at) VALUES (?, ?)", version, at);
+    db.exec("COMMIT");
+  } catch (error) {
+    db.exec("ROLLBACK");
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { AppError } from "../core/app-error.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Delivery } from "../ports/delivery.ts";
+import type { Store } from "../ports/store.ts";
+import { recoverDeliveries } from "./claim-deliveries.ts";
+import { type FolderLock, lockFolder } from "./lock-folder.ts";
+import { migrate } from "./migrate.ts";
+import { openDriver } from "./open-driver.ts";
+import type { SqlDriver } from "./sql-driver.ts";
+import { sqliteStore } from "./sqlite-store.ts";
+
+export interface SqliteOptions {
+  readonly folder: string | ":memory:";
+  readonly clock: Clock;
+  /** How long a conversation may be held without a commit; 30 s when absent. */
+  readonly leaseMs?: number;
+  /** After this long a delivery in flight counts as lost with its sender; longer than any send may take. */
+  readonly sendingMs?: number;
+  /**
+   * Whether a delivery that was in flight when the process died may be sent again: true where the receiver drops
+   * what it has (web chat and desk page, by entry id). Nothing is sent again when absent.
+   */
+  readonly resend?: (delivery: Delivery) => boolean;
+}
+
+/** Opens the embedded store, alone on its folder, with whatever a killed process left behind put in order. */
+export async function openSqlite(options: SqliteOptions): Promise<Store> {
+  const { folder, clock, leaseMs = 30_000, sendingMs = 120_000, resend = () => false } = options;
+  const lock = folder === ":memory:" ? undefined : await lockFolder(folder);
+  const db = await openDatabase(folder, lock);
+  try {
+    configure(db);
+    migrate(db, clock.now());
+    // This process is alone, so every lease and every attempt on record belongs to one that is gone.
+    db.run("UPDATE conversation SET lease_until = NULL WHERE lease_until IS NOT NULL");
+    recoverDeliveries(db, resend, undefined);
+  } catch (error) {
+    db.close();
+    lock?.release();
+    throw error instanceof AppError ? error : unusable(folder, error);
+  }
+  return sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock });
+}
+
+async function openDatabase(folder: string, lock: FolderLock | undefined): Promise<SqlDriver> {
+  try {
+    return await openDriver(folder === ":memory:" ? folder : join(folder, "ansim.db"));
+  } catch (error) {
+    lock?.release();
+    throw unusable(folder, error);
+  }
+}
+
+function configure(db: SqlDriver): void {
+  db.exec("PRAGMA busy_timeout = 5000");
+  db.get("PRAGMA journal_mode = WAL");
+  db.exec("PRAGMA synchronous = FULL");
+  db.exec("PRAGMA foreign_keys = ON");
+}
+
+const unusable = (folder: string, cause: unknown): AppError =>
+  new AppError("STORE_UNAVAILABLE", `The data in ${folder} cannot be opened.`, cause);

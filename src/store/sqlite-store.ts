@@ -1,0 +1,102 @@
+import { AppError } from "../core/app-error.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Delivery } from "../ports/delivery.ts";
+import type { Store } from "../ports/store.ts";
+import { acceptArrival } from "./accept-arrival.ts";
+import { addMs } from "./add-ms.ts";
+import { claimDeliveries, recoverDeliveries } from "./claim-deliveries.ts";
+import { commitTurn } from "./commit-turn.ts";
+import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
+import type { FolderLock } from "./lock-folder.ts";
+import { readCase, readCases, readConversation, readEntries } from "./read-stored.ts";
+import { settleDelivery } from "./settle-delivery.ts";
+import type { SqlDriver } from "./sql-driver.ts";
+import { createWriteQueue } from "./write-queue.ts";
+
+export interface SqliteStoreParts {
+  readonly db: SqlDriver;
+  readonly clock: Clock;
+  readonly leaseMs: number;
+  readonly sendingMs: number;
+  readonly resend: (delivery: Delivery) => boolean;
+  readonly lock: FolderLock | undefined;
+}
+
+/** The store over an open, migrated database. All writing goes through one queue on one connection. */
+export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: SqliteStoreParts): Store {
+  const queue = createWriteQueue(db);
+  const work = workListeners();
+  let open = true;
+  const write = async <T>(change: () => T): Promise<T> => {
+    if (!open) throw closed();
+    return queue.add(change);
+  };
+  const read = async <T>(query: () => T): Promise<T> => {
+    if (!open) throw closed();
+    try {
+      return query();
+    } catch (error) {
+      throw new AppError("STORE_UNAVAILABLE", "The store could not read.", error);
+    }
+  };
+  return {
+    accept: async (arrival) => {
+      const accepted = await write(() => acceptArrival(db, arrival, clock.now()));
+      if (accepted.kind === "accepted") work.tell("arrival");
+      return accepted;
+    },
+    lease: () => write(() => leaseConversation(db, clock.now(), leaseMs)),
+    commit: async (lease, turn) => {
+      const result = await write(() => commitTurn(db, lease, turn, { now: clock.now(), leaseMs }));
+      if (result === "committed" && turn.deliveries.length > 0) work.tell("delivery");
+      return result;
+    },
+    release: (lease, retryAfterMs) =>
+      write(() =>
+        releaseConversation(db, lease, retryAfterMs === undefined ? undefined : addMs(clock.now(), retryAfterMs)),
+      ),
+    claimDeliveries: (max) =>
+      write(() => {
+        const now = clock.now();
+        recoverDeliveries(db, resend, addMs(now, -sendingMs));
+        return claimDeliveries(db, now, max);
+      }),
+    settleDelivery: (id, result) => write(() => settleDelivery(db, id, result, clock.now())),
+    entries: (conversation, afterSeq) => read(() => readEntries(db, conversation, afterSeq)),
+    conversation: (id) => read(() => readConversation(db, id)),
+    case: (id) => read(() => readCase(db, id)),
+    cases: (limit) => read(() => readCases(db, limit)),
+    onWork: work.add,
+    close: async () => {
+      if (!open) return;
+      open = false;
+      try {
+        queue.drain();
+        db.get("PRAGMA wal_checkpoint(TRUNCATE)");
+      } finally {
+        db.close();
+        lock?.release();
+      }
+    },
+  };
+}
+
+const closed = (): AppError => new AppError("STORE_UNAVAILABLE", "The store is closed.");
+
+type WorkListener = Parameters<Store["onWork"]>[0];
+
+function workListeners() {
+  const listeners = new Set<WorkListener>();
+  return {
+    add: (listener: WorkListener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    tell: (kind: Parameters<WorkListener>[0]) => {
+      // Apart from the caller: a listener that throws must not make a stored arrival look refused.
+      for (const listener of listeners) queueMicrotask(() => listener(kind));
+    },
+  };
+}

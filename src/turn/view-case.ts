@@ -1,0 +1,64 @@
+import { compose, factLabel, sourceLink, valueLabel } from "../content/compose.ts";
+import { answerInForce, type Content, type Pack } from "../content/content.ts";
+import type { ConversationState } from "../core/conversation.ts";
+import type { FactName, FactState } from "../core/fact.ts";
+import type { Language } from "../core/language.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { CaseView, KnownLine, ViewCase } from "../ports/desk-view.ts";
+import type { Store } from "../ports/store.ts";
+
+/** The staff's language on the embedded desk. */
+const STAFF: Language = "ko";
+
+const STATES: Readonly<Record<FactState["state"], string>> = {
+  known: "",
+  unsure: "고객이 모른다고 함",
+  declined: "고객이 말하지 않음",
+  conflict: "서로 다른 답이 있음",
+};
+
+/** Puts together what staff see of a case, always from the store. */
+export const createViewCase =
+  (store: Store, content: Content, pack: Pack, clock: Clock): ViewCase =>
+  async (id) => {
+    const found = await store.case(id);
+    if (found === undefined) return undefined;
+    const conversation = await store.conversation(found.conversation);
+    const entries = await store.entries(found.conversation, 0);
+    const state = conversation?.state;
+    const verdict = state && wordsOfVerdict(content, pack, state, clock.today());
+    const view: CaseView = { case: found, known: state === undefined ? [] : known(pack, state), entries };
+    return verdict === undefined ? view : { ...view, verdict };
+  };
+
+const known = (pack: Pack, { facts }: ConversationState): readonly KnownLine[] =>
+  Object.entries(facts).map(([fact, is]) => ({
+    label: factLabel(pack, fact, STAFF),
+    value: is.state === "known" ? knownValue(pack, fact, is) : STATES[is.state],
+  }));
+
+/** A span is shown in the customer's own words. */
+const knownValue = (
+  pack: Pack,
+  fact: FactName,
+  { value, to, evidence }: Extract<FactState, { state: "known" }>,
+): string => (to === undefined || evidence === undefined ? valueLabel(pack, fact, value, STAFF) : `“${evidence}”`);
+
+const KINDS = { eligible: "대상이에요", ineligible: "대상이 아니에요", refer: "사람이 판단해야 해요" } as const;
+
+function wordsOfVerdict(content: Content, pack: Pack, { decided }: ConversationState, day: string): string | undefined {
+  if (decided === undefined || decided.verdict.kind === "needs") return undefined;
+  const { benefit, verdict } = decided;
+  const title = pack.incident.benefits[benefit]?.title[STAFF] ?? benefit;
+  const reasons = verdict.reasons.map(({ code }) => {
+    const answer = answerInForce(pack, code, day);
+    return answer === undefined
+      ? code
+      : compose(content, pack, { kind: "answer", answer: answer.id, buttons: [] }, STAFF).text;
+  });
+  const sources = [...new Set(verdict.reasons.flatMap((reason) => reason.sources))].map(
+    (id) => sourceLink(pack, id, STAFF).label,
+  );
+  const cited = sources.length === 0 ? [] : [`출처: ${sources.join(" · ")}`];
+  return [`${title}: ${KINDS[verdict.kind]}`, ...reasons, ...cited].join("\n");
+}

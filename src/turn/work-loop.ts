@@ -1,0 +1,60 @@
+import type { Log } from "../ports/log.ts";
+import type { Store } from "../ports/store.ts";
+
+/** Looks again even if no wake-up came: polling is the truth. */
+const POLL_MS = 1000;
+
+/** A part of the process that works whenever the store has something for it. */
+export interface WorkLoop {
+  start(): void;
+  /** Finishes what is at hand. */
+  stop(): Promise<void>;
+}
+
+/** Runs `work` on every wake-up of the store, never twice at a time. `work` ends early when `stopped` says so. */
+export function createWorkLoop(
+  store: Store,
+  kind: "arrival" | "delivery",
+  work: (stopped: () => boolean) => Promise<void>,
+  log: Log,
+): WorkLoop {
+  let stopped = true;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let timer: NodeJS.Timeout | undefined;
+  let unsubscribe: (() => void) | undefined;
+
+  const wake = (): void => {
+    if (stopped) return;
+    if (running !== undefined) {
+      again = true;
+      return;
+    }
+    running = work(() => stopped)
+      .catch((error: unknown) => {
+        log.error("work stopped", { kind, error: error instanceof Error ? error.name : "unknown" });
+      })
+      .finally(() => {
+        running = undefined;
+        if (!again) return;
+        again = false;
+        wake();
+      });
+  };
+  return {
+    start: () => {
+      stopped = false;
+      unsubscribe = store.onWork((what) => {
+        if (what === kind) wake();
+      });
+      timer = setInterval(wake, POLL_MS);
+      wake();
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      unsubscribe?.();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { type Intent, isIntent } from "../core/intent.ts";
+import type { Localized } from "../core/language.ts";
+import type { Segment } from "../core/understanding.ts";
+import type { Classifier } from "./classifier.ts";
+import { despairs, soundsUrgent } from "./despair.ts";
+import { toKey } from "./normalise.ts";
+import { namesConcept } from "./read-concepts.ts";
+import type { ClassifyText } from "./segment-message.ts";
+
+/** Classifies parts of one message, each part once. */
+export const createClassify = (model: Classifier, byLabel: ReadonlyMap<string, Intent>): ClassifyText =>
+  memoised((part) => toSegment(part, model, byLabel));
+
+/** A person in danger is heard at half the confidence that other matters need. */
+const ENOUGH_FOR_DISTRESS = 0.35;
+
+function toSegment(text: string, model: Classifier, byLabel: ReadonlyMap<string, Intent>): Segment {
+  const { intent, confidence, band, alternatives } = model.classify(text);
+  const ranked = alternatives.flatMap((entry) => (isIntent(entry.intent) ? [{ ...entry, intent: entry.intent }] : []));
+  const best: Intent = isIntent(intent) ? intent : "out_of_scope";
+  const besides = (chosen: Intent) => ({ text, alternatives: ranked.filter((entry) => entry.intent !== chosen) });
+  if (despairs(text)) return { ...besides("distress"), intent: "distress", confidence: 1, band: "sure" };
+  const labelled = byLabel.get(toKey(text));
+  if (labelled !== undefined) return { ...besides(labelled), intent: labelled, confidence: 1, band: "sure" };
+  if (best === "distress") {
+    const heard = confidence === 1 || (confidence >= ENOUGH_FOR_DISTRESS && soundsUrgent(text));
+    return { ...besides(best), intent: best, confidence, band: heard ? "sure" : "unsure" };
+  }
+  const [likely] = ranked;
+  if (best === "out_of_scope" && likely !== undefined && isBareTopic(text)) {
+    return { text, ...likely, band: "unsure", alternatives: ranked.slice(1) };
+  }
+  return { ...besides(best), intent: best, confidence, band: best === "out_of_scope" ? "rejected" : band };
+}
+
+/** A single word of our matters ("환불") is too short to judge, and is asked about rather than refused. */
+const isBareTopic = (text: string): boolean => toKey(text).length <= 6 && namesConcept(text);
+
+/** Intents by the key of their buttons' texts. */
+export function labelIndex(labels: Readonly<Partial<Record<Intent, Localized>>>): ReadonlyMap<string, Intent> {
+  const index = new Map<string, Intent>();
+  for (const [intent, label] of Object.entries(labels)) {
+    if (!isIntent(intent)) continue;
+    index.set(toKey(label.ko), intent);
+    index.set(toKey(label.en), intent);
+  }
+  return index;
+}
+
+function memoised(classify: ClassifyText): ClassifyText {
+  const known = new Map<string, Segment>();
+  return (text) => {
+    const segment = known.get(text) ?? classify(text);
+    known.set(text, segment);
+    return segment;
+  };
+}

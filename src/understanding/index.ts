@@ -1,0 +1,11 @@
+export type { Classification, Classifier } from "./classifier.ts";
+export { createUnderstand, type UnderstandOptions } from "./create-understand.ts";
+export { detectLanguage } from "./detect-language.ts";
+export { loadClassifier } from "./load-classifier.ts";
+export { normalise } from "./normalise.ts";
+export { type LabelledText, type ModelSource, type Models, obtainModels } from "./obtain-models.ts";
+export { readDates } from "./read-dates.ts";
+export type { Sample } from "./sparse-classifier.ts";
+export { type IntentTexts, type SampleSet, toSamples } from "./to-samples.ts";
+export { type TrainingOptions, trainClassifier } from "./train-classifier.ts";
+export type { FactWords, Vocabulary, Wordings } from "./vocabulary.ts";

@@ -1,0 +1,46 @@
+import { BRANDS } from "./detect-language.ts";
+import { HARM_CONCEPTS } from "./harm-concepts.ts";
+import { REMEDY_CONCEPTS } from "./remedy-concepts.ts";
+
+const patterns = [...REMEDY_CONCEPTS, ...HARM_CONCEPTS].map(([concept, ko, en]) => ({
+  concept,
+  ko: new RegExp(ko),
+  en: new RegExp(`\\b(?:${en})`),
+}));
+
+/** More concepts than this are a rambling text, where pairs say nothing. */
+const MOST_PAIRED = 10;
+
+/** English words of a Korean sentence; names that every sentence has are Korean too. */
+const foreignWords = (words: readonly string[]): readonly string[] =>
+  words.flatMap((word) => word.match(/[a-z]{2,}/g) ?? []).filter((word) => !BRANDS.has(word));
+
+/** Concepts that the words name, and their pairs. */
+export function conceptTokens(words: readonly string[]): string[] {
+  // Languages are mixed in one sentence ("제 data도 leak 됐는지"), so both are looked for.
+  const joined = words.join("");
+  const korean = /[가-힣]/.test(joined);
+  const spaced = korean ? foreignWords(words).join(" ") : words.join(" ");
+  const named = patterns
+    .filter(({ ko, en }) => (korean && ko.test(joined)) || (spaced !== "" && en.test(spaced)))
+    .map((pattern) => pattern.concept);
+  const out = named.map((concept) => `k:${concept}`);
+  if (named.length > MOST_PAIRED) return out;
+  named.forEach((first, at) => {
+    for (const second of named.slice(at + 1)) out.push(`k:${first}+${second}`);
+  });
+  return out;
+}
+
+/** Concepts that any talk may name. */
+const EVERYDAY = new Set(["when", "how", "why", "family", "event", "bot", "other", "before"]);
+
+const ours = patterns.filter(({ concept }) => !EVERYDAY.has(concept));
+const OURS = {
+  ko: new RegExp(ours.map(({ ko }) => ko.source).join("|")),
+  en: new RegExp(ours.map(({ en }) => en.source).join("|")),
+};
+
+/** True when the text names a matter of ours in at least one word. */
+export const namesConcept = (text: string): boolean =>
+  OURS.ko.test(text.toLowerCase().replace(/\s+/g, "")) || OURS.en.test(text.toLowerCase());

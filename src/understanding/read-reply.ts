@@ -1,0 +1,144 @@
+import type { OpenQuestion } from "../core/conversation.ts";
+import type { Day } from "../core/day.ts";
+import type { Intent } from "../core/intent.ts";
+import type { Localized } from "../core/language.ts";
+import type { Reply, Segment } from "../core/understanding.ts";
+import { asks } from "./clause-shape.ts";
+import { toKey } from "./normalise.ts";
+import { closest, readPlace } from "./read-choice.ts";
+import { deniesValue, readValue } from "./read-value.ts";
+import { canMean, leadingReply, readShortReply, type ShortReply } from "./short-replies.ts";
+import { splitClauses } from "./split-clauses.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface ReplyContext {
+  readonly open: OpenQuestion;
+  readonly today: Day;
+  readonly vocabulary: Vocabulary;
+  readonly labels: Readonly<Partial<Record<Intent, Localized>>>;
+  readonly classify: (text: string) => Segment;
+}
+
+export interface FoundReply {
+  readonly reply: Reply;
+  /** What else was said. */
+  readonly rest: string;
+}
+
+/** How a message answers the open question; undefined when it does not. */
+export function readReply(text: string, context: ReplyContext): FoundReply | undefined {
+  const whole = readWhole(text, context);
+  if (whole !== undefined) return { reply: whole, rest: "" };
+  const clauses = readShortReply(text) === undefined ? splitClauses(text) : [];
+  if (clauses.length > 1) {
+    for (const clause of clauses) {
+      const reply = readClause(clause.text, context);
+      if (reply !== undefined) return { reply, rest: without(text, clause.text, clause.at) };
+    }
+  } else {
+    const reply = readClause(text, context);
+    if (reply !== undefined) return { reply, rest: "" };
+  }
+  const leading = leadingReply(text);
+  if (leading !== undefined && takesYesOrNo(context)) {
+    return { reply: fromShort(leading.kind, context), rest: leading.rest };
+  }
+  const learnt = asks(text) || text.length > LONGEST_LEARNT ? undefined : learntReply(text, context);
+  return learnt && { reply: learnt, rest: "" };
+}
+
+const without = (text: string, clause: string, at: number): string =>
+  `${text.slice(0, at)} ${text.slice(at + clause.length)}`.trim();
+
+/** Readings that need the message to be nothing else. */
+function readWhole(text: string, { open, labels, classify }: ReplyContext): Reply | undefined {
+  if (open.kind !== "intent" || text.length > LONGEST_LEARNT) return undefined;
+  const chosen = chooseIntent(text, open.intents, labels, classify);
+  return chosen && { kind: "intent", intent: chosen };
+}
+
+function readClause(clause: string, context: ReplyContext): Reply | undefined {
+  const { open, today, vocabulary } = context;
+  const short = readShortReply(clause);
+  if (short === "declined") return { kind: "declined" };
+  if (open.kind === "fact" || open.kind === "confirm") {
+    const read = readValue(clause, { fact: open.fact, vocabulary, today });
+    if (read !== undefined) return { kind: "value", read };
+    if (!asks(clause) && deniesValue(clause, { fact: open.fact, vocabulary, today })) return { kind: "no" };
+  }
+  if (short === undefined) return undefined;
+  return short === "unsure" && asksElse(clause, context) ? undefined : fromShort(short, context);
+}
+
+const ASKS_MEANING = /(?:뭐|뭔|무엇|무슨|뜻|어떻게|어디|얼마|what|how|where)[^?]{0,20}\?\s*$/i;
+
+/** "얼마인지 모르겠어요" asks, although it says "don't know". */
+function asksElse(clause: string, { classify }: ReplyContext): boolean {
+  if (ASKS_MEANING.test(clause)) return true;
+  const { band, intent } = classify(clause);
+  return band === "sure" && intent !== "dont_know" && toKey(clause).length > 12;
+}
+
+const takesYesOrNo = ({ open, vocabulary }: ReplyContext): boolean =>
+  open.kind === "confirm" ||
+  open.kind === "person" ||
+  (open.kind === "intent" && open.intents.length === 1) ||
+  (open.kind === "fact" && ["yes", "none"].some((value) => vocabulary.facts[open.fact]?.values[value] !== undefined));
+
+/** A yes is the value "yes" where the fact has one, and the button where there is just one. */
+function fromShort(short: ShortReply, { open, vocabulary }: ReplyContext): Reply {
+  const [only, ...others] = open.kind === "intent" ? open.intents : [];
+  if (short === "yes" && only !== undefined && others.length === 0) return { kind: "intent", intent: only };
+  if (open.kind !== "fact" || (short !== "yes" && short !== "no")) return { kind: short };
+  const values = vocabulary.facts[open.fact]?.values ?? {};
+  const value = Object.hasOwn(values, short)
+    ? short
+    : short === "no" && Object.hasOwn(values, "none")
+      ? "none"
+      : undefined;
+  if (value === undefined || (value === "none" && vocabulary.facts[open.fact]?.kind === "date")) return { kind: short };
+  return {
+    kind: "value",
+    read: { fact: open.fact, value, evidence: short === "yes" ? "네" : "아니요", guessed: false },
+  };
+}
+
+/** A yes in longer words than this is no mere yes. */
+const LONGEST_LEARNT = 80;
+
+const LEARNT: Readonly<Partial<Record<Intent, ShortReply>>> = { affirm: "yes", deny: "no", dont_know: "unsure" };
+
+/** Yes and no in words that only the classifier knows. */
+function learntReply(text: string, context: ReplyContext): Reply | undefined {
+  const { band, intent } = context.classify(text);
+  const short = band === "sure" ? LEARNT[intent] : undefined;
+  if (short === undefined || !canMean(text, short) || (short !== "unsure" && !takesYesOrNo(context))) return undefined;
+  return fromShort(short, context);
+}
+
+/** The offered intent that is meant: its button's text, its place, a part of it, or the best one by the classifier. */
+function chooseIntent(
+  text: string,
+  intents: readonly Intent[],
+  labels: Readonly<Partial<Record<Intent, Localized>>>,
+  classify: (text: string) => Segment,
+): Intent | undefined {
+  const key = toKey(text);
+  const offered = intents.flatMap((intent) => {
+    const label = labels[intent];
+    return label === undefined ? [] : [[intent, label.ko] as const, [intent, label.en] as const];
+  });
+  const exact = offered.find(([, label]) => toKey(label) === key)?.[0];
+  const place = readPlace(text, intents.length);
+  if (exact !== undefined || place !== undefined) return exact ?? (place === undefined ? undefined : intents[place]);
+  if (readShortReply(text) !== undefined) return undefined;
+  const partial = new Set(
+    offered.filter(([, label]) => key.length >= 2 && toKey(label).includes(key)).map(([intent]) => intent),
+  );
+  if (partial.size === 1) return [...partial][0];
+  const near = closest(text, offered);
+  if (near !== undefined) return near;
+  const said = classify(text);
+  if (said.band === "sure") return intents.includes(said.intent) ? said.intent : undefined;
+  return said.band === "unsure" && intents.includes(said.intent) ? said.intent : undefined;
+}

@@ -1,0 +1,123 @@
+import type { Segment } from "../core/understanding.ts";
+import { asks } from "./clause-shape.ts";
+import { despairs } from "./despair.ts";
+import { namesConcept } from "./read-concepts.ts";
+import { type Clause, splitAll, splitClauses } from "./split-clauses.ts";
+
+export type ClassifyText = (text: string) => Segment;
+
+/** More than this many questions in one message are answered in another turn. */
+const MOST_SEGMENTS = 3;
+/** From this length on a message is rambling, and only its clearest parts count. */
+const RAMBLING = 240;
+const WINDOW = 150;
+const MOST_WINDOWS = 16;
+const PIECE = new RegExp(`[^]{1,${WINDOW}}`, "g");
+
+const GREETING =
+  /^(?:안녕하세요|안녕하십니까|안녕하세여|안녕|수고하십니다|수고\s?많으십니다|수고하세요|저기요|여보세요|hello|hi there|hi|hey|good (?:morning|afternoon|evening))[\s,.!~?^ㅎㅋ]+(?=\S)/i;
+
+/** The questions and statements of a message, in the order said. A message that is one matter stays whole. */
+export function segmentMessage(text: string, classify: ClassifyText): readonly Segment[] {
+  const whole = text.length > RAMBLING ? undefined : classify(text);
+  if (whole !== undefined && whole.confidence === 1 && whole.band === "sure") return [whole];
+  const body = text.replace(GREETING, "");
+  if (whole === undefined) return ramble(splitAll(body), classify);
+  const clauses = splitClauses(body);
+  const polite = body.length < text.length ? better(classify(body), whole) : whole;
+  const parts = clauses.length > 1 ? divide(clauses, body, classify) : [];
+  return parts.length > 1 ? parts : [focused(polite, clauses, classify)];
+}
+
+/** Where the whole is unclear, what is asked in it may be clear without the story around it. */
+function focused(whole: Segment, clauses: readonly Clause[], classify: ClassifyText): Segment {
+  const asking = clauses.filter(({ text }) => asks(text));
+  if (whole.band === "sure" || asking.length === 0 || asking.length === clauses.length) return whole;
+  const question = classify(asking.map(({ text }) => text).join(" "));
+  return RANK[question.band] > RANK[whole.band] ? question : whole;
+}
+
+const RANK = { sure: 2, unsure: 1, rejected: 0 } as const;
+
+const better = (body: Segment, whole: Segment): Segment => (RANK[body.band] >= RANK[whole.band] ? body : whole);
+
+/** Cuts where both sides are understood by themselves, mean different things and ask. */
+function divide(clauses: readonly Clause[], text: string, classify: ClassifyText): readonly Segment[] {
+  const cuts: number[] = [];
+  for (let at = 1; at < clauses.length && cuts.length < MOST_SEGMENTS - 1; at++) {
+    const here = clauses[at];
+    if (here === undefined) continue;
+    const from = cuts.at(-1) ?? 0;
+    const left = classify(text.slice(from, here.at).trim());
+    const right = classify(text.slice(here.at, clauses[at + 1]?.at ?? text.length).trim());
+    if (areTwo(left, right, isStrong(text, here.at))) cuts.push(here.at);
+  }
+  const starts = [0, ...cuts];
+  const segments = starts.map((from, at) => classify(text.slice(from, starts[at + 1] ?? text.length).trim()));
+  const apart = segments.every((each, at) => each.band !== "rejected" && each.intent !== segments[at - 1]?.intent);
+  return apart ? segments : [];
+}
+
+/** After the end of a sentence likely questions are enough; inside one both must be sure. */
+function areTwo(left: Segment, right: Segment, strong: boolean): boolean {
+  if (left.intent === right.intent) return false;
+  if (!strong) return isQuestion(left) && isQuestion(right);
+  return [left, right].every(isLikely);
+}
+
+const isStrong = (text: string, at: number): boolean =>
+  /[.?!~…\n]\s*$/.test(text.slice(0, at)) || /^(?:그리고|근데|그런데|또|그럼|and|also)\s/i.test(text.slice(at));
+
+const LIKELY = 0.35;
+
+const isLikely = ({ intent, band, confidence, text }: Segment): boolean =>
+  !CHATTER.has(intent) && asks(text) && (band === "sure" || (band === "unsure" && confidence >= LIKELY));
+
+const CHATTER: ReadonlySet<string> = new Set([
+  "greeting",
+  "thanks",
+  "goodbye",
+  "affirm",
+  "deny",
+  "dont_know",
+  "complaint",
+]);
+
+const isQuestion = (segment: Segment): boolean =>
+  segment.band === "sure" && !CHATTER.has(segment.intent) && (asks(segment.text) || segment.intent === "distress");
+
+/** The clearest windows of a long text; the best one even when nothing is clear. */
+function ramble(clauses: readonly Clause[], classify: ClassifyText): readonly Segment[] {
+  const pieces = clauses.flatMap(({ text }) => text.match(PIECE) ?? []);
+  const seen = promising(pieces).map((text, at) => ({ at, segment: classify(text) }));
+  const weighed = seen
+    .map((entry) => ({ ...entry, weight: weigh(entry.segment) }))
+    .sort((a, b) => b.weight - a.weight || a.at - b.at);
+  const clear = weighed.filter(
+    ({ segment }, at) =>
+      isQuestion(segment) && weighed.findIndex((other) => other.segment.intent === segment.intent) === at,
+  );
+  const kept = (clear.length > 0 ? clear.slice(0, MOST_SEGMENTS) : weighed.slice(0, 1)).sort((a, b) => a.at - b.at);
+  return kept.map(({ segment }) => segment);
+}
+
+/** Windows around the pieces that ask or name a matter of ours: each alone, and with the one before it. */
+function promising(pieces: readonly string[]): readonly string[] {
+  const rated = pieces.map((text, at) => ({
+    at,
+    rating: (asks(text) ? 2 : 0) + (namesConcept(text) ? 3 : 0) + (despairs(text) ? 9 : 0),
+  }));
+  const best = rated.sort((a, b) => b.rating - a.rating || a.at - b.at).slice(0, MOST_WINDOWS);
+  return best
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ at }) => {
+      const [before = "", text = ""] = [pieces[at - 1], pieces[at]];
+      return before === "" || before.length + text.length > WINDOW ? [text] : [text, `${before} ${text}`];
+    });
+}
+
+function weigh({ band, intent, confidence, text }: Segment): number {
+  if (intent === "distress" && band === "sure") return 3;
+  const chatter = CHATTER.has(intent) ? 0.3 : 1;
+  return (band === "rejected" ? 0.01 : RANK[band]) * confidence * chatter * (asks(text) ? 1.3 : 1);
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { type Activity, CLOSE_REASONS, type DeskAct } from "../../src/core/activity.ts";
+import { agentId } from "../../src/core/ids.ts";
+import type { Language } from "../../src/core/language.ts";
+
+/** One line of a conversation file. */
+export type ChatStep =
+  | { readonly kind: "act"; readonly line: number; readonly activity: Activity }
+  | { readonly kind: "bot"; readonly line: number; readonly key: string; readonly buttons: readonly string[] }
+  | { readonly kind: "agent-says"; readonly line: number; readonly text: string }
+  | { readonly kind: "desk"; readonly line: number; readonly expect: string }
+  | { readonly kind: "now"; readonly line: number; readonly local: string }
+  | { readonly kind: "outcome"; readonly line: number; readonly owner: "with-bot" | "queued" | "with-agent" };
+
+export interface ChatFile {
+  readonly title: string;
+  readonly incident: string;
+  readonly language: Language;
+  readonly local: string;
+  readonly steps: readonly ChatStep[];
+}
+
+const HEADER =
+  /^incident:\s*(?<incident>[a-z0-9-]+)\s+now:\s*(?<day>[\d-]+) (?<time>[\d:]+) KST\s+channel:\s*web(\s+language:\s*(?<language>ko|en))?$/;
+const AGENT = "김상담";
+/** Words that are meant for the customer and must not arrive. */
+const TRIES = "(tries) ";
+
+/** Reads a conversation file; a line that is not understood is an error with its number. */
+export function parseChat(source: string): ChatFile {
+  const lines = source.split(/\r?\n/);
+  const header = lines.map((text) => HEADER.exec(text.trim())?.groups).find((groups) => groups !== undefined);
+  if (!lines[0]?.startsWith("# ")) throw new Error("line 1: the first line must be a title: # ...");
+  if (header === undefined) throw new Error("needs a line: incident: ...  now: YYYY-MM-DD HH:mm KST  channel: web");
+  return {
+    title: lines[0].slice(2).trim(),
+    incident: header.incident ?? "",
+    language: header.language === "en" ? "en" : "ko",
+    local: `${header.day}T${header.time}`,
+    steps: lines.flatMap((text, index) => parseLine(text.trim(), index + 1)),
+  };
+}
+
+function parseLine(text: string, line: number): readonly ChatStep[] {
+  if (text === "" || text.startsWith("#") || HEADER.test(text)) return [];
+  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|now|outcome):\s*(?<rest>.*)$/.exec(text);
+  const [who = "", rest = ""] = [match?.groups?.who, match?.groups?.rest];
+  switch (who.split(" ")[0]) {
+    case "customer":
+      return [{ kind: "act", line, activity: customer(rest) }];
+    case "bot":
+      return [bot(rest, line)];
+    case "agent":
+      return agent(who.split(" ")[1] ?? AGENT, rest, line);
+    case "desk":
+      return [{ kind: "desk", line, expect: rest }];
+    case "now":
+      return [{ kind: "now", line, local: rest.replace(/ KST$/, "").replace(" ", "T") }];
+    case "outcome":
+      return [{ kind: "outcome", line, owner: z.enum(["with-bot", "queued", "with-agent"]).parse(rest) }];
+    default:
+      throw new Error(`line ${line}: not understood: ${text}`);
+  }
+}
+
+function customer(rest: string): Activity {
+  if (/^\(opens(, (ko|en))?\)$/.test(rest)) return { kind: "opened", language: rest.includes(", en") ? "en" : "ko" };
+  const long = /^\(repeats (\d+) times\) (.*)$/.exec(rest);
+  const words = long ? (long[2] ?? "").repeat(Number(long[1])) : rest.replaceAll("\\n", "\n");
+  return { kind: "said", text: words === "(empty)" ? "" : words, masked: 0 };
+}
+
+function bot(rest: string, line: number): ChatStep {
+  const buttons = [...rest.matchAll(/\[([^\]]+)\]/g)].map(([, label = ""]) => label);
+  return { kind: "bot", line, key: rest.replaceAll(/\[[^\]]+\]/g, "").trim(), buttons };
+}
+
+function agent(name: string, rest: string, line: number): readonly ChatStep[] {
+  const act = deskAct(rest, line);
+  const step: ChatStep = { kind: "act", line, activity: { kind: "desk", agent: { id: agentId(name), name }, act } };
+  return act.kind === "reply" && !rest.startsWith(TRIES)
+    ? [step, { kind: "agent-says", line, text: act.text }]
+    : [step];
+}
+
+function deskAct(rest: string, line: number): DeskAct {
+  const reply = /^(.*\S)\s*→ customer$/.exec(rest);
+  if (reply) return { kind: "reply", text: reply[1] ?? "" };
+  if (rest.startsWith(TRIES)) return { kind: "reply", text: rest.slice(TRIES.length) };
+  const [, word = "", text = ""] = /^\((note|claim|release|hand-back|close)\)\s*(.*)$/.exec(rest) ?? [];
+  switch (word) {
+    case "note":
+      return { kind: "note", text };
+    case "claim":
+    case "release":
+    case "hand-back":
+      return { kind: word };
+    case "close":
+      return { kind: "close", reason: z.enum(CLOSE_REASONS).parse(text) };
+    default:
+      throw new Error(`line ${line}: what does the agent do? ${rest}`);
+  }
+}

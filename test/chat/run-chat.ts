@@ -1,0 +1,95 @@
+import { expect } from "vitest";
+import type { Heard, Talk } from "../../src/cli/create-talk.ts";
+import { seoulInstant } from "../../src/clock.ts";
+import { conversationId } from "../../src/core/ids.ts";
+import type { ChatFile, ChatStep } from "./parse-chat.ts";
+
+interface Saying {
+  readonly from: "bot" | "agent";
+  readonly key: string;
+  readonly buttons: readonly string[];
+}
+
+/** Plays a conversation file and compares keys, buttons, desk news and the owner; words are not compared. */
+export async function runChat(talk: Talk, file: ChatFile, id: string): Promise<void> {
+  talk.setClock(seoulInstant(file.local));
+  const conversation = conversationId(id);
+  let heard: readonly Heard[] = [];
+  let sayings: Saying[] = [];
+  for (const step of file.steps) {
+    switch (step.kind) {
+      case "act": {
+        expectSilence(sayings, step.line);
+        const activity = step.activity.kind === "said" ? { ...step.activity, language: file.language } : step.activity;
+        heard = await talk.say(conversation, activity);
+        sayings = heard.flatMap(sayingsOf);
+        break;
+      }
+      case "bot":
+      case "agent-says":
+        expectSaying(sayings.shift(), step);
+        break;
+      case "desk":
+        expectDesk(heard, step);
+        break;
+      case "now":
+        talk.setClock(seoulInstant(step.local));
+        break;
+      case "outcome":
+        expect(OWNERS[heard.at(-1)?.owner.kind ?? "bot"], `line ${step.line}: owner`).toBe(step.owner);
+        break;
+    }
+  }
+  expectSilence(sayings, file.steps.at(-1)?.line ?? 0);
+}
+
+const OWNERS = { bot: "with-bot", queued: "queued", agent: "with-agent" } as const;
+
+const sayingsOf = ({ said }: Heard): Saying[] =>
+  said.flatMap((body): Saying[] => {
+    if (body.kind === "bot") return [{ from: "bot", key: body.said.key, buttons: body.said.buttons }];
+    return body.kind === "agent" ? [{ from: "agent", key: body.text, buttons: [] }] : [];
+  });
+
+const expectSilence = (sayings: readonly Saying[], line: number): void =>
+  expect(
+    sayings.map(({ from, key }) => `${from}: ${key}`),
+    `before line ${line}: said without being expected`,
+  ).toEqual([]);
+
+function expectSaying(saying: Saying | undefined, step: Extract<ChatStep, { kind: "bot" | "agent-says" }>): void {
+  const where = `line ${step.line}`;
+  if (step.kind === "agent-says") {
+    expect(saying, where).toEqual({ from: "agent", key: step.text, buttons: [] });
+    return;
+  }
+  expect(`${saying?.from}: ${saying?.key}`, where).toBe(`bot: ${step.key}`);
+  if (step.buttons.length > 0) expect(saying?.buttons, `${where}: buttons`).toEqual(step.buttons);
+}
+
+/** `case opened · reason: asked · facts: line_kind=mvno`, `case claimed`, `case closed`, `refused: taken`, `relayed`. */
+function expectDesk(heard: readonly Heard[], { expect: wanted, line }: Extract<ChatStep, { kind: "desk" }>): void {
+  const turn = heard.at(-1);
+  const refused = turn?.news.flatMap((news) => (news.kind === "refused" ? [news.why] : [])) ?? [];
+  const opened = turn?.said.some((body) => body.kind === "desk" && body.event.startsWith("opened."));
+  for (const part of wanted.split("·").map((text) => text.trim())) {
+    const [what = "", value = ""] = part.split(/:\s*/);
+    const where = `line ${line}: ${part}`;
+    if (what === "case opened") expect(opened, where).toBe(true);
+    else if (what === "case claimed" || what === "case closed" || what === "case queued") {
+      expect(`case ${turn?.case?.status}`, where).toBe(what);
+    } else if (what === "reason") expect(turn?.case?.reason, where).toBe(value);
+    else if (what === "refused") expect(refused, where).toEqual([value]);
+    else if (what === "relayed") expect(turn?.outcome, where).toBe("relayed");
+    else if (what === "facts") expectFacts(turn, value, where);
+    else throw new Error(`line ${line}: not understood: ${part}`);
+  }
+}
+
+function expectFacts(turn: Heard | undefined, wanted: string, where: string): void {
+  for (const pair of wanted.split(",").map((text) => text.trim())) {
+    const [fact = "", value] = pair.split("=");
+    const is = turn?.facts[fact];
+    expect(is?.state === "known" ? is.value : is?.state, where).toBe(value);
+  }
+}

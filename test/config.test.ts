@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../src/config.ts";
+import { projectRoot } from "../src/project-root.ts";
+
+describe("readConfig", () => {
+  it("needs nothing", () => {
+    expect(readConfig({})).toEqual({
+      PORT: 3978,
+      HOST: "127.0.0.1",
+      DATA_DIR: "./data",
+      INCIDENT: "kt-2025",
+      LOG_LEVEL: "info",
+      TRUST_PROXY: "no",
+    });
+  });
+
+  it("takes an empty value for absent, as .env.example leaves them", () => {
+    expect(readConfig({ AS_OF: "", DESK_PASSWORD: "" }).AS_OF).toBeUndefined();
+  });
+
+  it("tells every fault at once", () => {
+    const bad = { PORT: "70000", AS_OF: "2025-09-31", DESK_PASSWORD: "short", LOG_LEVEL: "loud" };
+    expect(() => readConfig(bad)).toThrowError(/4 settings[\s\S]*PORT[\s\S]*AS_OF[\s\S]*DESK_PASSWORD[\s\S]*LOG_LEVEL/);
+  });
+
+  it("is described whole by .env.example", () => {
+    const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
+    const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
+    const all = [
+      "AS_OF",
+      "DATA_DIR",
+      "DESK_PASSWORD",
+      "DIRECT_LINE_SECRET",
+      "HOST",
+      "INCIDENT",
+      "LOG_LEVEL",
+      "PORT",
+      "PUBLIC_URL",
+      "TRUST_PROXY",
+    ];
+    expect(named).toEqual(all);
+    const source = readFileSync(join(projectRoot, "src/config.ts"), "utf8");
+    expect([...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name).sort()).toEqual(all);
+  });
+});

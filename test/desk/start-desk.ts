@@ -1,0 +1,80 @@
+import type { Case } from "../../src/core/case.ts";
+import { caseId, conversationId } from "../../src/core/ids.ts";
+import { createPageDesk } from "../../src/desk/page/create-page-desk.ts";
+import { createServer } from "../../src/http/create-server.ts";
+import type { Arrival } from "../../src/ports/intake.ts";
+import { createMovingClock, KEY, ROOT } from "../channels/web-chat/start-web-chat.ts";
+import { createKeptLog } from "../http/create-kept-log.ts";
+
+export const PASSWORD = "correct horse battery";
+
+export const aCase = (name: string, more: Partial<Case> = {}): Case => ({
+  id: caseId(name),
+  conversation: conversationId(`conversation of ${name}`),
+  status: "queued",
+  reason: "asked",
+  language: "ko",
+  openedAt: "2026-01-10T00:00:00.000Z",
+  ...more,
+});
+
+/** The desk page on a real server, with cases that the test sets. */
+export const startDesk = async () => {
+  const clock = createMovingClock();
+  const log = createKeptLog();
+  const cases = new Map<string, Case>();
+  const arrivals: Arrival[] = [];
+  let elapsed = 0;
+  const page = await createPageDesk({
+    store: {
+      case: async (id) => cases.get(id),
+      cases: async () => [...cases.values()],
+      conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3 }),
+    },
+    intake: async (arrival) => {
+      const before = arrivals.findIndex(({ dedupeKey }) => dedupeKey === arrival.dedupeKey);
+      if (before === -1) arrivals.push(arrival);
+      return before === -1 ? { kind: "accepted", seq: arrivals.length } : { kind: "duplicate", seq: before + 1 };
+    },
+    viewCase: async (id) => {
+      const found = cases.get(id);
+      return found && { case: found, known: [{ label: "회선", value: "알뜰폰" }], entries: [] };
+    },
+    password: PASSWORD,
+    key: KEY,
+    clock,
+    log,
+    root: ROOT,
+    elapsedMs: () => elapsed,
+  });
+  const server = createServer({ ...page, ready: () => true, log });
+  const url = await server.listen(0, "127.0.0.1");
+
+  const call = (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(`${url}/desk/api/${path}`, {
+      method,
+      headers: { "x-ansim-desk": "1", ...headers },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+
+  return {
+    url,
+    clock,
+    cases,
+    arrivals,
+    desk: page.desk,
+    call,
+    logged: () => JSON.stringify(log.lines),
+    passMinutes: (minutes: number) => {
+      elapsed += minutes * 60_000;
+    },
+    /** Logs in; the result is the headers that go with later requests. */
+    login: async (name: string): Promise<{ readonly cookie: string }> => {
+      const answer = await call("POST", "login", { name, password: PASSWORD });
+      return { cookie: (answer.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "" };
+    },
+    close: () => server.close(),
+  };
+};
+
+export type RunningDesk = Awaited<ReturnType<typeof startDesk>>;
