@@ -7,6 +7,7 @@ import { unclear } from "../dialogs/repair/unclear.ts";
 import { smallTalk } from "../dialogs/small-talk/dialog.ts";
 import { allowedHosts } from "./content/allowed-hosts.ts";
 import type { Content, Pack } from "./content/content.ts";
+import { sha256 } from "./content/sha256.ts";
 import { AppError } from "./core/app-error.ts";
 import type { Dialog } from "./dialog/dialog.ts";
 import { createCheckReply } from "./handoff/check-reply.ts";
@@ -46,7 +47,7 @@ export function createAssistant({ content, incident, store, ...parts }: Assistan
     throw new AppError("CONFIG_INVALID", `INCIDENT: there is no pack dialogs/incidents/${incident}`);
   }
   const checkReply = createCheckReply(allowedHosts(pack));
-  const use = { ...parts, content, pack, checkReply, dialogs: DIALOGS };
+  const use = { ...parts, content, pack, checkReply, dialogs: DIALOGS, sha256 };
   return {
     intake: createIntake(store),
     pack,

@@ -16,21 +16,22 @@ export const answerQuestion: Dialog = {
     }
     const person = answer.offersPerson ? [intentButton("contact_agent")] : [];
     const buttons = [...answer.next.map(intentButton), ...person];
-    const own = checkWorthwhile(turn, intent);
+    const own = worthChecking(turn, intent);
     return {
       outcome: "answered",
       effects: [
         { kind: "say", message: { kind: "answer", answer: answer.id, buttons } },
-        ...(own === undefined ? [] : [{ kind: "pursue", benefit: own } as const]),
+        ...own.toReversed().map((benefit) => ({ kind: "pursue", benefit }) as const),
       ],
     };
   },
 };
 
 /** Facts of the customer's own situation are checked at once, unless the verdict on them was just told. */
-function checkWorthwhile({ knowledge, understanding, state }: DialogTurn, intent: Intent): BenefitId | undefined {
-  const benefit = understanding.facts.length > 0 ? knowledge.benefitWithFacts(intent) : undefined;
-  if (benefit === undefined || benefit !== state.decided?.benefit) return benefit;
-  const verdict = knowledge.evaluate(benefit, state.facts);
-  return JSON.stringify(verdict) === JSON.stringify(state.decided.verdict) ? undefined : benefit;
+function worthChecking({ knowledge, understanding, state }: DialogTurn, intent: Intent): readonly BenefitId[] {
+  if (understanding.facts.length === 0) return [];
+  return knowledge.benefitsWithFacts(intent).filter((benefit) => {
+    if (benefit !== state.decided?.benefit) return true;
+    return JSON.stringify(knowledge.evaluate(benefit, state.facts)) !== JSON.stringify(state.decided.verdict);
+  });
 }

@@ -9,11 +9,11 @@ import { confirm, settleGuess } from "./settle-guess.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
 /** Asks for the fact that can still matter, or says the verdict of the benefit on top of the agenda. */
-export function askNext(turn: DialogTurn, interrupted: boolean): Decision | undefined {
+export function askNext(turn: DialogTurn, interrupted: BenefitId | undefined): Decision | undefined {
   const benefit = turn.state.agenda.at(-1);
   if (benefit === undefined) return undefined;
   if (turn.state.open?.kind === "confirm") {
-    return { outcome: "asked", effects: [...back(interrupted), ...confirm(turn.state.open)] };
+    return { outcome: "asked", effects: [...back(benefit, interrupted), ...confirm(turn.state.open)] };
   }
   const verdict = turn.knowledge.evaluate(benefit, turn.state.facts);
   if (verdict.kind !== "needs") return tellVerdict(turn, benefit, verdict);
@@ -26,21 +26,26 @@ function fromHint(turn: DialogTurn, benefit: BenefitId, fact: string): Decision 
   if (hint === undefined) return undefined;
   const effects = settleGuess(turn, { ...hint, fact, benefit });
   if (effects.some(({ kind }) => kind === "ask")) return { outcome: "asked", effects };
-  const next = askNext({ ...turn, state: fold(turn.state, effects, caseId("")) }, false);
+  const next = askNext({ ...turn, state: fold(turn.state, effects, caseId("")) }, undefined);
   return next && { outcome: next.outcome, effects: [...effects, ...next.effects] };
 }
 
-function ask({ knowledge }: DialogTurn, benefit: BenefitId, fact: string, interrupted: boolean): Decision {
+function ask(
+  { knowledge }: DialogTurn,
+  benefit: BenefitId,
+  fact: string,
+  interrupted: BenefitId | undefined,
+): Decision {
   const buttons = knowledge.options(fact).map((value) => ({ kind: "option", fact, value }) as const);
   return {
     outcome: "asked",
     effects: [
-      ...back(interrupted),
+      ...back(benefit, interrupted),
       { kind: "say", message: { kind: "question", fact, part: "ask", buttons } },
       { kind: "ask", question: { kind: "fact", fact, benefit } },
     ],
   };
 }
 
-const back = (interrupted: boolean): readonly Effect[] =>
-  interrupted ? [{ kind: "say", message: text("check-eligibility.back") }] : [];
+const back = (benefit: BenefitId, interrupted: BenefitId | undefined): readonly Effect[] =>
+  interrupted === benefit ? [{ kind: "say", message: text("check-eligibility.back") }] : [];

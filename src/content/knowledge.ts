@@ -23,7 +23,8 @@ export function knowledgeOf(content: Content, pack: Pack, at: LocalTime): Knowle
       return answer && { id: answer.id, next: answer.head.next, offersPerson: answer.head.person === "offer" };
     },
     benefitFor: (intent) => benefits.find(([, { intents }]) => intents.includes(intent))?.[0],
-    benefitWithFacts: (intent) => benefits.find(([, benefit]) => benefit.intents_with_facts.includes(intent))?.[0],
+    benefitsWithFacts: (intent) =>
+      benefits.filter(([, benefit]) => benefit.intents_with_facts.includes(intent)).map(([id]) => id),
     benefitOf: (fact) =>
       benefits.find(([id]) => policies(id).some(({ policy }) => policy.facts.some(({ name }) => name === fact)))?.[0],
     startsOf: (benefit) => pack.incident.benefits[benefit]?.intents ?? [],

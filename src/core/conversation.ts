@@ -1,3 +1,4 @@
+import type { AuditTrail } from "./audit.ts";
 import type { FactName, Facts } from "./fact.ts";
 import type { AgentId, CaseId } from "./ids.ts";
 import type { Intent } from "./intent.ts";
@@ -51,6 +52,8 @@ export interface ConversationState {
   readonly repeats: number;
   readonly decided?: DecidedBenefit;
   readonly owner: Owner;
+  /** Absent until a fact is learned. */
+  readonly audit?: AuditTrail;
 }
 
 export const newConversation = (language: Language): ConversationState => ({

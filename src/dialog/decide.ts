@@ -75,13 +75,19 @@ function chosen({ state, understanding }: DialogTurn): readonly Segment[] | unde
   return [{ text: understanding.text, intent, confidence: 1, band: "sure", alternatives: [] }];
 }
 
-/** Goes on with the agenda unless something was just asked or a person takes over. */
+/** Goes on with the agenda, one benefit after the other, until something is asked or a person takes over. */
 function resume(turn: DialogTurn, decision: Decision, dialogs: readonly Dialog[]): Decision {
-  if (waits(decision)) return decision;
-  const interrupted = turn.state.open !== undefined && !isOffer(turn.state.open) && DIGRESSIONS.has(decision.outcome);
-  const now = after(turn, decision.effects);
-  const next = firstOf(dialogs, (dialog) => dialog.resume?.(now, interrupted));
-  return next === undefined ? decision : { outcome: next.outcome, effects: [...decision.effects, ...next.effects] };
+  const { open, agenda } = turn.state;
+  const asks = open?.kind === "fact" || open?.kind === "confirm";
+  const interrupted = asks && DIGRESSIONS.has(decision.outcome) ? agenda.at(-1) : undefined;
+  let done = decision;
+  while (!waits(done)) {
+    const now = after(turn, done.effects);
+    const next = firstOf(dialogs, (dialog) => dialog.resume?.(now, interrupted));
+    if (next === undefined) return done;
+    done = { outcome: next.outcome, effects: [...done.effects, ...next.effects] };
+  }
+  return done;
 }
 
 /** True when the customer's answer or a person is waited for. */

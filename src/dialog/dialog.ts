@@ -1,6 +1,7 @@
 import type { ConversationState } from "../core/conversation.ts";
 import type { Decision } from "../core/decision.ts";
 import type { Segment, Understanding } from "../core/understanding.ts";
+import type { BenefitId } from "../core/verdict.ts";
 import type { Knowledge } from "./knowledge.ts";
 
 /** What a dialog decides on. */
@@ -17,6 +18,6 @@ export interface Dialog {
   readonly first?: (turn: DialogTurn) => Decision | undefined;
   /** Takes one question or statement of the message. */
   readonly take?: (turn: DialogTurn, segment: Segment) => Decision | undefined;
-  /** Continues what is on the agenda when nothing is being asked. */
-  readonly resume?: (turn: DialogTurn, interrupted: boolean) => Decision | undefined;
+  /** Continues what is on the agenda when nothing is being asked. `interrupted`: the benefit that was being decided. */
+  readonly resume?: (turn: DialogTurn, interrupted: BenefitId | undefined) => Decision | undefined;
 }

@@ -28,8 +28,8 @@ export interface Knowledge {
   answer(id: string): AnswerInForce | undefined;
   /** The benefit that an intent asks to be decided. */
   benefitFor(intent: Intent): BenefitId | undefined;
-  /** The benefit to be decided when the intent comes with facts of the customer's own situation. */
-  benefitWithFacts(intent: Intent): BenefitId | undefined;
+  /** The benefits to be decided, in order, when the intent comes with facts of the customer's own situation. */
+  benefitsWithFacts(intent: Intent): readonly BenefitId[];
   /** The benefit whose policy asks for a fact. */
   benefitOf(fact: FactName): BenefitId | undefined;
   /** The intents that start the check of a benefit. */

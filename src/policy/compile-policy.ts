@@ -57,7 +57,12 @@ export function compilePolicy(policy: Policy): Compilation {
 }
 
 /** The same function under other labels, e.g. kinds instead of rules. */
-function relabel(from: Rooted, domains: readonly Domain[], to: Diagram, label: (label: string) => string): NodeId {
+export function relabel(
+  from: Rooted,
+  domains: readonly Domain[],
+  to: Diagram,
+  label: (label: string) => string,
+): NodeId {
   const done = new Map<NodeId, NodeId>();
   const visit = (node: NodeId): NodeId => {
     const known = done.get(node);

@@ -1,4 +1,5 @@
 import type { Activity } from "../core/activity.ts";
+import type { AuditRecord } from "../core/audit.ts";
 import type { Case } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
@@ -49,6 +50,8 @@ export interface TurnRecord {
   readonly understanding?: Understanding;
   /** Answer ids, fact keys and rule ids behind what was said. */
   readonly basis: readonly string[];
+  /** One for each benefit that was decided. */
+  readonly audit?: readonly AuditRecord[];
 }
 
 export type CommitResult = "committed" | "fenced";

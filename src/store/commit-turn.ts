@@ -83,9 +83,10 @@ function queueDelivery(db: SqlDriver, conversation: string, delivery: NewDeliver
 }
 
 function insertRecord(db: SqlDriver, conversation: string, turn: TurnCommit, at: Instant): void {
-  const { outcome, contentHash, understanding, basis } = turn.record;
+  const { outcome, contentHash, understanding, basis, audit } = turn.record;
   db.run(
-    "INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    `INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     conversation,
     turn.handled,
     at,
@@ -93,5 +94,6 @@ function insertRecord(db: SqlDriver, conversation: string, turn: TurnCommit, at:
     contentHash,
     understanding === undefined ? null : JSON.stringify(understanding),
     JSON.stringify(basis),
+    audit === undefined ? null : JSON.stringify(audit),
   );
 }

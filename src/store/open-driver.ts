@@ -1,9 +1,16 @@
+import { pathToFileURL } from "node:url";
 import { hasQuietSqlite } from "./has-quiet-sqlite.ts";
 import { type SqlConnection, type SqlDriver, type SqlStatement, type SqlValue, sqlDriver } from "./sql-driver.ts";
 
+export interface DriverOptions {
+  /** Opens what is there and changes nothing. */
+  readonly readOnly?: boolean;
+}
+
 /** Opens or creates an SQLite file (or `:memory:`) with what the running Node offers. */
-export async function openDriver(path: string): Promise<SqlDriver> {
-  return sqlDriver(hasQuietSqlite(process.versions.node) ? openBuiltIn(path) : await openLibsql(path));
+export async function openDriver(path: string, { readOnly = false }: DriverOptions = {}): Promise<SqlDriver> {
+  const builtIn = hasQuietSqlite(process.versions.node);
+  return sqlDriver(builtIn ? openBuiltIn(path, readOnly) : await openLibsql(path, readOnly));
 }
 
 interface BuiltInStatement {
@@ -19,17 +26,17 @@ interface BuiltInDatabase {
 }
 
 interface BuiltInModule {
-  readonly DatabaseSync: new (path: string) => BuiltInDatabase;
+  readonly DatabaseSync: new (path: string, options: { readonly readOnly: boolean }) => BuiltInDatabase;
 }
 
 const isBuiltInModule = (module: object | undefined): module is BuiltInModule =>
   module !== undefined && "DatabaseSync" in module;
 
-function openBuiltIn(path: string): SqlConnection {
+function openBuiltIn(path: string, readOnly: boolean): SqlConnection {
   // Asked for at run time: the module does not exist in Node 20, nor in the type package for it.
   const sqlite = process.getBuiltinModule("node:sqlite");
   if (!isBuiltInModule(sqlite)) throw new Error("This Node has no node:sqlite.");
-  const database = new sqlite.DatabaseSync(path);
+  const database = new sqlite.DatabaseSync(path, { readOnly });
   const prepare = (sql: string): SqlStatement => {
     const statement = database.prepare(sql);
     return {
@@ -41,9 +48,10 @@ function openBuiltIn(path: string): SqlConnection {
   return { exec: (sql) => database.exec(sql), prepare, close: () => database.close() };
 }
 
-async function openLibsql(path: string): Promise<SqlConnection> {
+async function openLibsql(path: string, readOnly: boolean): Promise<SqlConnection> {
   const { default: Database } = await import("libsql");
-  const database = new Database(path);
+  // Its own option for this is taken and ignored.
+  const database = new Database(readOnly ? `${pathToFileURL(path).href}?mode=ro` : path);
   const prepare = (sql: string): SqlStatement => {
     const statement = database.prepare(sql);
     // The list goes in as one argument: a single null as an argument of its own is taken for named parameters.

@@ -11,8 +11,10 @@ import type { CheckReply } from "../handoff/decide-desk.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { NewId } from "../ports/new-id.ts";
+import type { Sha256 } from "../ports/sha256.ts";
 import type { Lease, PendingArrival, TurnCommit } from "../ports/store.ts";
 import type { Understand } from "../ports/understand.ts";
+import { auditTurn } from "./audit-turn.ts";
 import { type DecidedTurn, decideTurn } from "./decide-turn.ts";
 import { guard } from "./guard.ts";
 import { realize } from "./realize.ts";
@@ -26,10 +28,12 @@ export interface TurnWith {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  readonly sha256: Sha256;
 }
 
 /** One arrival, from what was understood to what is to be written. Whatever breaks, the customer is told and a case is opened. */
-export function handleTurn(lease: Lease, arrival: PendingArrival, use: TurnWith): TurnCommit {
+export function handleTurn(lease: Lease, arrival: PendingArrival, parts: TurnWith): TurnCommit {
+  const use = { ...parts, clock: stopped(parts.clock) };
   const state = lease.state ?? newConversation(languageOf(arrival));
   try {
     return written(lease, arrival, state, decided(state, arrival, use), use);
@@ -37,6 +41,12 @@ export function handleTurn(lease: Lease, arrival: PendingArrival, use: TurnWith)
     use.log.error("turn failed", { seq: arrival.seq, error: error instanceof Error ? error.name : "unknown" });
     return written(lease, arrival, state, { decision: failed(state, use) }, use);
   }
+}
+
+/** One moment for the whole turn, so that a verdict of one day is neither worded nor recorded on the next. */
+function stopped(clock: Clock): Clock {
+  const [now, local] = [clock.now(), clock.local()];
+  return { now: () => now, local: () => local, today: () => local.slice(0, 10) };
 }
 
 function languageOf({ activity }: PendingArrival) {
@@ -70,24 +80,31 @@ function written(
   { decision, understanding }: DecidedTurn,
   use: TurnWith,
 ): TurnCommit {
-  const { content, pack, clock } = use;
+  const { content, pack, clock, sha256 } = use;
   const day = clock.today();
+  const now = clock.now();
+  const { conversation } = lease;
   const realized = realize(decision, {
-    conversation: lease.conversation,
+    conversation,
     state,
     newCase: caseId(use.newId()),
-    now: clock.now(),
+    now,
     compose: (message, language) => guard(pack, message, compose(content, pack, message, language), day, language),
     ...(lease.case === undefined ? {} : { case: lease.case }),
   });
+  const { id: incident } = pack.incident;
+  const audited = { conversation, seq: arrival.seq, now, day, incident, policies: pack.policies, sha256 };
+  const { records: audit, trail } = auditTurn(state, decision.effects, audited);
   return {
     ...realized,
+    state: { ...realized.state, ...(trail === undefined ? {} : { audit: trail }) },
     handled: arrival.seq,
     record: {
       outcome: decision.outcome,
       contentHash: content.hash,
       basis: basisOf(decision, pack),
       ...(understanding === undefined ? {} : { understanding }),
+      ...(audit.length === 0 ? {} : { audit }),
     },
   };
 }

@@ -12,7 +12,7 @@ const AFTER_NEGATED =
 const BEFORE_NEGATED = /(?:\bnot|n't|\bno longer|\bnever|\bwithout|\binstead of|\brather than)\s(?:\w+\s){0,3}$/i;
 /** "알뜰폰으로 옮길": where the customer goes, not where they are. */
 const AFTER_TOWARDS =
-  /^\s?(?:폰|요금제)?\s?(?:으로|로)\s?(?:[가-힣]{1,6}\s)?(?:가|갈|갔|간|옮|이동|넘어|바꾸|바꿀|바꿨|변경|갈아|전환|번호|이사)/;
+  /^\s?(?:폰|요금제)?\s?(?:으로|로)\s?(?:[가-힣]{1,6}\s)?(?:가(?!입)|갈|갔|간|옮|이동|넘어|바꾸|바꿀|바꿨|변경|갈아|전환|번호|이사)/;
 const BEFORE_TOWARDS =
   /\b(?:to|switch(?:ing)? to|move to|moving to|join(?:ing)?|going to)\s(?:a|an|the)?\s?(?:\w+\s)?$/i;
 

@@ -60,7 +60,7 @@ function read(
   const found =
     open === undefined || steered !== undefined ? undefined : replyIn(text, open, stated, { today, ...readers });
   const value = found?.reply.kind === "value" ? found.reply.read : undefined;
-  const facts = stated.filter((fact) => fact.fact !== value?.fact);
+  const facts = stated.filter((fact) => value === undefined || !isSameWords(fact, value));
   const statesFact = (part: string) => readFacts(part, today).length > 0;
   const corrects = readCorrection(text, value !== undefined || facts.length > 0);
   const rest = found?.rest ?? (corrects && facts.length > 0 ? withoutOpener(text) : undefined);
@@ -122,3 +122,7 @@ const STEERING: Readonly<Partial<Record<Intent, Steering>>> = {
 function learntSteering([only, ...others]: readonly Segment[]): Steering | undefined {
   return only?.band === "sure" && others.length === 0 ? STEERING[only.intent] : undefined;
 }
+
+/** Words that answer what was asked say nothing else: "SKT예요" about the guardian's line is not about the customer's. */
+const isSameWords = (fact: ReadFact, reply: ReadFact): boolean =>
+  fact.fact === reply.fact || fact.evidence.includes(reply.evidence) || reply.evidence.includes(fact.evidence);

@@ -1,3 +1,4 @@
+import type { Intent } from "../core/intent.ts";
 import type { Segment } from "../core/understanding.ts";
 import { asks } from "./clause-shape.ts";
 import { despairs } from "./despair.ts";
@@ -83,8 +84,11 @@ const CHATTER: ReadonlySet<string> = new Set([
   "complaint",
 ]);
 
+/** Matters also without a question mark: "그리고 상담원도 연결해 주세요". */
+const SPOKEN_UP_FOR: ReadonlySet<Intent> = new Set<Intent>(["distress", "contact_agent"]);
+
 const isQuestion = (segment: Segment): boolean =>
-  segment.band === "sure" && !CHATTER.has(segment.intent) && (asks(segment.text) || segment.intent === "distress");
+  segment.band === "sure" && !CHATTER.has(segment.intent) && (asks(segment.text) || SPOKEN_UP_FOR.has(segment.intent));
 
 /** The clearest windows of a long text; the best one even when nothing is clear. */
 function ramble(clauses: readonly Clause[], classify: ClassifyText): readonly Segment[] {

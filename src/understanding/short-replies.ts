@@ -20,7 +20,7 @@ const HALF_NO =
 const UNSURE =
   /모르|모름|몰라|몰겠|기억이?(?:안|잘|가물|없)|기억못|까먹|글쎄|확실하지|확실치|확실히는|가물가물|헷갈|생각이?(?:안|잘안)나|알수가?없|긴가민가|dont?know|dontremember|donotknow|donotremember|dontrecall|notsure|noidea|cantremember|cannotremember|forgot|dunno|^idk|unsure|noclue|hardtosay/;
 const DECLINED =
-  /(?:말|말씀|대답|답|답변|알려|밝히|얘기|이야기|가르쳐).{0,6}(?:싫|싶지않|고싶진않|지않을|안할래|못하겠|않겠|안줄|안드릴|줄수없|드릴수없)|안알려(?:줄|드릴|줘)|비밀|노코멘트|패스|건너뛰|건너뛸|넘어가|넘길게|스킵|^(?:skip|pass|next)|prefernotto|rathernot|dontwantto(?:say|tell|answer|share)|noneofyourbusiness|nocomment|notgoingto(?:say|tell)|wont(?:say|tell)|개인적인거라|사생활/;
+  /(?:말|말씀|대답|답|답변|알려|밝히|얘기|이야기|가르쳐).{0,6}(?:싫|싶지않|고싶진않|지않을|안할래|못하겠|않겠|안줄|안드릴|줄수없|드릴수없)|안알려(?:줄|드릴|줘)|비밀(?!번호)|노코멘트|패스(?!워드|앱|로|인증)|건너뛰|건너뛸|넘어가|넘길게|스킵|^(?:skip|pass|next)|prefernotto|rathernot|dontwantto(?:say|tell|answer|share)|noneofyourbusiness|nocomment|notgoingto(?:say|tell)|wont(?:say|tell)|개인적인거라|사생활/;
 
 /** Longer texts are not just a short reply. */
 const LONGEST = 40;

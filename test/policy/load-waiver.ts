@@ -5,7 +5,7 @@ import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
 import { parsePolicy } from "../../src/policy/parse-policy.ts";
 import type { RawPolicy } from "./oracle.ts";
 
-export const PACK = join(import.meta.dirname, "../../dialogs/incidents/kt-2025");
+const PACK = join(import.meta.dirname, "../../dialogs/incidents/kt-2025");
 
 /** The shipped waiver, as written and compiled. */
 export function loadWaiver(): { raw: RawPolicy; waiver: CompiledPolicy } {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Content, Pack } from "../../src/content/content.ts";
+import { sha256 } from "../../src/content/sha256.ts";
 import { conversationId } from "../../src/core/ids.ts";
 import type { Dialog } from "../../src/dialog/dialog.ts";
 import { createLog } from "../../src/log.ts";
@@ -38,6 +39,7 @@ const use: TurnWith = {
   clock,
   newId: () => "id",
   log: createLog("silent"),
+  sha256,
 };
 
 describe("many messages of one conversation at once", () => {
