@@ -2,6 +2,10 @@ const DESPAIR =
   /죽고\s?싶|죽어\s?버리|자살|살기\s?싫|살고\s?싶지|뛰어내리|뛰어내릴|목숨을?\s?끊|목을?\s?매|극단적(?:인)?\s?(?:선택|생각)|유서|\b(?:kill myself|suicid\w*|want to die|end my life|ending it all|take my (?:own )?life)\b/i;
 const NOT_SERIOUS = /배고파\s?죽|웃겨\s?죽|더워\s?죽|졸려\s?죽/;
 
+/** Money that leaves right now; "…있나요?" and "…있는지" only fear it. */
+const MONEY_LEAVING =
+  /(?:돈|잔액|잔고|예금).{0,10}(?:빠져\s?나가|빠지|나가|인출\s?되|이체\s?되)고\s?있(?!나|는지|을까|는\s?건)|\bmoney is (?:leaving|being (?:taken|withdrawn|transferred))|\b(?:draining|emptying) my (?:bank )?account/i;
+
 const URGENT =
   /지금|당장|방금|실시간|계속|제발|살려|도와|죽|무서|무섭|위급|응급|급해|빠져나가|나가고|협박|찾아온|떨려|떨리|숨이|숨을|공황|쓰러|심장|어지|약을|버티|버틸|희망|끝내|살\s?이유|사라지|사라져|없어지|체포|납치|데리고|송금|원격|막아|멈춰|벼랑|\b(?:help|now|scared|dying|die|emergency|urgent|panic|threat|arrest|breathe|shaking|scammer|controlling|stop|transfer|collapsed|live|living|right now|daughter|son)\b/i;
 
@@ -9,4 +13,5 @@ const URGENT =
 export const soundsUrgent = (text: string): boolean => URGENT.test(text);
 
 /** Words after which a person must answer, whatever else the message says. */
-export const despairs = (text: string): boolean => DESPAIR.test(text) && !NOT_SERIOUS.test(text);
+export const despairs = (text: string): boolean =>
+  MONEY_LEAVING.test(text) || (DESPAIR.test(text) && !NOT_SERIOUS.test(text));

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { despairs } from "../../src/understanding/despair.ts";
+
+describe("words after which a person must answer", () => {
+  it.each([
+    "통장에서 돈이 빠져나가고 있어요 어떡해요",
+    "계좌에서 돈이 계속 인출되고 있어요",
+    "잔액이 막 빠지고 있는데 어떻게 막아요",
+    "money is being withdrawn from my account",
+    "죽고 싶어요",
+  ])("%s", (text) => expect(despairs(text)).toBe(true));
+
+  it.each([
+    "혹시 제 돈이 빠져나가고 있나요?",
+    "돈이 빠져나가고 있는지 어떻게 알아요",
+    "지난달에 돈이 빠져나갔어요",
+    "매달 통신비로 돈이 나가요",
+    "배고파 죽고 싶다",
+  ])("not: %s", (text) => expect(despairs(text)).toBe(false));
+});
