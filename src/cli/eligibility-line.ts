@@ -4,7 +4,7 @@ import { type Day, isDay } from "../core/day.ts";
 import type { FactState, Facts } from "../core/fact.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { cellOf } from "../policy/cells.ts";
-import type { CompiledPolicy } from "../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../policy/compiled-policy.ts";
 import { decide } from "../policy/decide.ts";
 import { inForce } from "../policy/in-force.ts";
 

@@ -2,7 +2,7 @@ import type { Day } from "../core/day.ts";
 import type { Intent } from "../core/intent.ts";
 import type { Language, Localized } from "../core/language.ts";
 import type { DeskHoursPlan } from "../handoff/desk-hours.ts";
-import type { CompiledPolicy } from "../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../policy/compiled-policy.ts";
 import type { AnswerHead, IncidentFile, PackCase, PackFact, Questions, Source, Utterances } from "./schemas.ts";
 
 /** One dated variant of an answer, in every language. */

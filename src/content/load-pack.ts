@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { CompiledPolicy } from "../policy/compile-policy.ts";
-import { type PolicyError, parsePolicy } from "../policy/parse-policy.ts";
+import type { CompiledPolicy } from "../policy/compiled-policy.ts";
+import { type PolicyError, parsePolicy } from "../policy/load/parse-policy.ts";
 import { Collect } from "./collect.ts";
 import type { Pack } from "./content.ts";
 import { loadAnswers } from "./load-answers.ts";

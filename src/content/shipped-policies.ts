@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from "../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../policy/compiled-policy.ts";
 import { policyHash } from "../policy/policy-hash.ts";
 import type { Content } from "./content.ts";
 import { sha256 } from "./sha256.ts";

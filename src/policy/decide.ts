@@ -1,7 +1,7 @@
 import type { Day } from "../core/day.ts";
 import type { Facts } from "../core/fact.ts";
 import type { Verdict } from "../core/verdict.ts";
-import type { CompiledPolicy } from "./compile-policy.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
 import { evaluate } from "./evaluate.ts";
 import { inForce } from "./in-force.ts";
 

@@ -15,6 +15,11 @@ export interface Diagram {
   decided(node: NodeId): string | undefined;
 }
 
+export interface Rooted {
+  readonly diagram: Diagram;
+  readonly root: NodeId;
+}
+
 type DiagramNode =
   | { readonly kind: "leaf"; readonly label: string }
   | { readonly kind: "branch"; readonly fact: number; readonly children: readonly NodeId[] };

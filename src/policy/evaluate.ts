@@ -1,11 +1,10 @@
 import type { Day } from "../core/day.ts";
 import type { FactName, Facts } from "../core/fact.ts";
 import type { Reason, TraceLine, Verdict, VerdictKind } from "../core/verdict.ts";
-import type { CompiledPolicy } from "./compile-policy.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
 import { bitsOf } from "./planner.ts";
 import { readFacts, restrictAll } from "./restrict-all.ts";
-import type { Cells } from "./standing.ts";
-import { rulesOf } from "./survey-cells.ts";
+import { type Cells, rulesOf } from "./standing.ts";
 
 /** What the policy concludes from what is known; `today` must be among the facts, as known from the clock. */
 export function evaluate(compiled: CompiledPolicy, facts: Facts): Verdict {

@@ -1,5 +1,5 @@
 import type { Day } from "../core/day.ts";
-import type { CompiledPolicy } from "./compile-policy.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
 
 /** The version in force on the day. Outside the effective days none is, never the last one instead: a person decides. */
 export const inForce = (policies: readonly CompiledPolicy[], day: Day): CompiledPolicy | undefined =>

@@ -1,9 +1,8 @@
 import type { Facts } from "../core/fact.ts";
 import { cellOf } from "./cells.ts";
-import type { CompiledPolicy } from "./compile-policy.ts";
-import type { NodeId } from "./diagram.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
+import type { NodeId, Rooted } from "./diagram.ts";
 import type { Cells } from "./standing.ts";
-import type { Rooted } from "./survey-cells.ts";
 
 /** What is known of a policy's facts. */
 export interface Reading {

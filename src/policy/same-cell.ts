@@ -1,6 +1,6 @@
 import type { FactName } from "../core/fact.ts";
 import { cellOf } from "./cells.ts";
-import type { CompiledPolicy } from "./compile-policy.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
 
 /** True when no rule distinguishes the two values, e.g. the ends of "in October"; then either may stand for both. */
 export function sameCell(

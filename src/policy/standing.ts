@@ -29,38 +29,14 @@ export const beatersOf = (rules: readonly Rule[]): readonly (readonly number[])[
     ),
   );
 
-/** Indexes of the rules, each after those that beat it; or the ids along a circle of exceptions. */
-export function orderOf(
-  rules: readonly Rule[],
-): { kind: "order"; order: readonly number[] } | { kind: "circle"; ids: string[] } {
-  const beaters = beatersOf(rules);
-  const order: number[] = [];
-  const path: number[] = [];
-  const visit = (rule: number): readonly number[] | undefined => {
-    if (order.includes(rule)) return undefined;
-    if (path.includes(rule)) return path.slice(path.indexOf(rule));
-    path.push(rule);
-    for (const beater of beaters[rule] ?? []) {
-      const circle = visit(beater);
-      if (circle !== undefined) return circle;
-    }
-    path.pop();
-    order.push(rule);
-    return undefined;
-  };
-  for (const rule of rules.keys()) {
-    const circle = visit(rule);
-    if (circle !== undefined) return { kind: "circle", ids: circle.map((i) => rules[i]?.id ?? "") };
-  }
-  return { kind: "order", order };
-}
-
-/** Judges all rules over a situation, open facts included; the exceptions must be free of circles. */
-export function judgeOf(policy: Policy, domains: readonly Domain[]): (cells: Cells) => Standing {
+/** Judges all rules over a situation, open facts included; in `order`, each rule comes after those that beat it. */
+export function judgeOf(
+  policy: Policy,
+  domains: readonly Domain[],
+  order: readonly number[],
+): (cells: Cells) => Standing {
   const tests = policy.rules.map((rule) => testOf(rule.when, policy, domains));
   const beaters = beatersOf(policy.rules);
-  const ordered = orderOf(policy.rules);
-  const order = ordered.kind === "order" ? ordered.order : [];
   return (cells) => {
     const holds = tests.map((test) => test(cells));
     const stands: (boolean | undefined)[] = holds.map(() => false);
@@ -109,3 +85,6 @@ function isWithin(leaf: Leaf, domain: Domain, index: number): boolean {
     (leaf.to === undefined || (cell.to !== undefined && cell.to <= leaf.to))
   );
 }
+
+/** Rule indexes of a label of the standing diagram. */
+export const rulesOf = (label: string): readonly number[] => (label === "" ? [] : label.split(",").map(Number));

@@ -1,7 +1,7 @@
 import type { FactName, Facts } from "../core/fact.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { type Cell, sampleOf } from "./cells.ts";
-import type { CompiledPolicy } from "./compile-policy.ts";
+import type { CompiledPolicy } from "./compiled-policy.ts";
 import { evaluate } from "./evaluate.ts";
 
 export interface WhatIfRow {

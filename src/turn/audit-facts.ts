@@ -3,7 +3,7 @@ import { canonicalJson } from "../core/canonical-json.ts";
 import type { FactName, FactState, Facts } from "../core/fact.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { sampleOf } from "../policy/cells.ts";
-import type { CompiledPolicy } from "../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../policy/compiled-policy.ts";
 
 /** The part of a verdict that is kept and compared. */
 export function auditVerdict(verdict: Verdict): AuditVerdict {

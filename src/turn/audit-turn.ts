@@ -6,7 +6,7 @@ import type { Effect } from "../core/effect.ts";
 import type { Facts } from "../core/fact.ts";
 import { type ConversationId, caseId } from "../core/ids.ts";
 import { fold } from "../dialog/fold.ts";
-import type { CompiledPolicy } from "../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../policy/compiled-policy.ts";
 import { decide } from "../policy/decide.ts";
 import { inForce } from "../policy/in-force.ts";
 import { policyHash } from "../policy/policy-hash.ts";

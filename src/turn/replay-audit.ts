@@ -1,6 +1,6 @@
 import type { AuditRecord, AuditVerdict } from "../core/audit.ts";
 import { canonicalJson } from "../core/canonical-json.ts";
-import type { CompiledPolicy } from "../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../policy/compiled-policy.ts";
 import { decide } from "../policy/decide.ts";
 import { inForce } from "../policy/in-force.ts";
 import type { Sha256 } from "../ports/sha256.ts";

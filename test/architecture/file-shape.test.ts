@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { barrels, emptyNames, longFiles } from "./file-shape.ts";
 import { programFiles, projectFiles } from "./source-file.ts";
+import { withoutComments } from "./without-comments.ts";
 
 const file = (path: string, text = "export const a = 1;\n") => [{ path, text }];
 
@@ -11,6 +12,14 @@ describe("the shape of files", () => {
     expect(longFiles(file("src/core/a.ts", "a\n".repeat(251)))).toHaveLength(1);
     expect(longFiles(file("src/core/a.ts", "a\n".repeat(250)))).toEqual([]);
     expect(longFiles(file("src/desk/page/a.css", "a\n".repeat(401)))).toHaveLength(1);
+  });
+
+  it("keeps what decides about entitlement small enough to be read in one sitting", () => {
+    const core = projectFiles.filter(({ path }) => /^src\/policy\/[^/]+\.ts$/.test(path));
+    const lines = core.flatMap(({ text }) => withoutComments(text).split("\n")).filter((line) => line.trim() !== "");
+    expect(core.length).toBeGreaterThan(5);
+    expect(lines.length).toBeLessThanOrEqual(500);
+    expect(core.filter(({ text }) => text.includes("./load/")).map(({ path }) => path)).toEqual([]);
   });
 
   it("has no barrels", () => {

@@ -1,11 +1,12 @@
 import { sampleOf } from "../../src/policy/cells.ts";
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
 import { seededRandom } from "../../src/understanding/seeded-random.ts";
 import { isDecided, KINDS, type Lattice, latticeOf } from "../policy/lattice.ts";
 import { shippedPolicies } from "../policy/shipped-policies.ts";
 import type { EligibilityEngine, Known } from "./eligibility-engine.ts";
 import { jsonRulesEngine } from "./json-rules-engine.ts";
 import { ownEngine } from "./own-engine.ts";
+import { proofFigures, questionFigures } from "./policy-figures.ts";
 import { publicodesEngine } from "./publicodes-engine.ts";
 import { drawCustomer, talk } from "./talk.ts";
 
@@ -18,7 +19,8 @@ const DAYS = ["2026-01-10", "2026-01-20", "2026-02-10"];
 /** States in a row with one engine; short, so that all meet the same load on the machine. */
 const ROUND = 100;
 
-const found = shippedPolicies().find(({ compiled }) => compiled.policy.id === POLICY);
+const shipped = shippedPolicies();
+const found = shipped.find(({ compiled }) => compiled.policy.id === POLICY);
 if (found === undefined) throw new Error(`no policy ${POLICY}`);
 const { raw, compiled } = found;
 const lattice = latticeOf(raw, compiled);
@@ -42,6 +44,8 @@ const measured = new Map<EligibilityEngine, Awaited<ReturnType<typeof measure>>>
 for (const engine of engines) measured.set(engine, await measure(engine));
 const seconds = await timeAll();
 report();
+const figures = [...shipped.map(proofFigures), ...questionFigures(found, ["2025-12-30", ...DAYS])];
+for (const figure of figures) process.stdout.write(`${JSON.stringify({ bench: "eligibility", ...figure })}\n`);
 
 function drawStates(count: number, wanted: (state: number) => boolean): readonly number[] {
   const states = Array.from({ length: lattice.size }, (_, state) => state).filter(wanted);

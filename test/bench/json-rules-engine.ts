@@ -1,6 +1,6 @@
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
+import { orderOf } from "../../src/policy/load/order-rules.ts";
 import type { Condition, Policy } from "../../src/policy/policy.ts";
-import { orderOf } from "../../src/policy/standing.ts";
 import { type EligibilityEngine, KINDS } from "./eligibility-engine.ts";
 import { loadPeer } from "./load-peer.ts";
 import { encode, FIRST_DAY } from "./numbered.ts";

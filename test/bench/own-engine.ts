@@ -1,5 +1,5 @@
 import type { FactState } from "../../src/core/fact.ts";
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
 import type { EligibilityEngine } from "./eligibility-engine.ts";
 

@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
 import type { Condition, Policy } from "../../src/policy/policy.ts";
 import { type EligibilityEngine, KINDS } from "./eligibility-engine.ts";
 import { loadPeer } from "./load-peer.ts";

@@ -1,5 +1,5 @@
 import { sampleOf } from "../../src/policy/cells.ts";
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
 import type { EligibilityEngine, Known } from "./eligibility-engine.ts";
 import { ownEngine } from "./own-engine.ts";
 

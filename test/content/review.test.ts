@@ -10,7 +10,7 @@ import { goldenTable, readGolden, writeGolden } from "../../src/content/review/g
 import { policyPage } from "../../src/content/review/policy-page.ts";
 import { reviewFiles } from "../../src/content/review/review-files.ts";
 import { changeText, semanticDiff } from "../../src/content/review/semantic-diff.ts";
-import { parsePolicy } from "../../src/policy/parse-policy.ts";
+import { parsePolicy } from "../../src/policy/load/parse-policy.ts";
 import { projectRoot } from "../../src/project-root.ts";
 
 const content = await loadContent(projectRoot);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Pack } from "../../src/content/content.ts";
 import { loadPack } from "../../src/content/load-pack.ts";
 import { addDays, type Day } from "../../src/core/day.ts";
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
 import { decide } from "../../src/policy/decide.ts";
 import type { PolicyFact } from "../../src/policy/policy.ts";
 import { projectRoot } from "../../src/project-root.ts";

@@ -1,6 +1,6 @@
 import type { FactState, Facts } from "../../src/core/fact.ts";
 import { sampleOf } from "../../src/policy/cells.ts";
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
 
 /** Facts as an evaluation wants them: plain values are what the customer said. */
 export const factsOf = (facts: Readonly<Record<string, string | FactState>>): Facts =>

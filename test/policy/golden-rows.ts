@@ -1,7 +1,7 @@
 import { type GoldenTable, parseSpan, toldDiagram } from "../../src/content/review/golden-table.ts";
 import { addDays } from "../../src/core/day.ts";
 import { type Cell, cellOf } from "../../src/policy/cells.ts";
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
 import type { NodeId } from "../../src/policy/diagram.ts";
 
 /** Values of each fact of a table, in the order of its facts. */

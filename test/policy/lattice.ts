@@ -1,5 +1,5 @@
 import { sampleOf } from "../../src/policy/cells.ts";
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
 import { type RawPolicy, standingRules } from "./oracle.ts";
 
 /** Truth about every partial state by brute force over its completions. A state has one digit per fact; 0 is open. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readGolden } from "../../src/content/review/golden-table.ts";
-import { parsePolicy } from "../../src/policy/parse-policy.ts";
+import { parsePolicy } from "../../src/policy/load/parse-policy.ts";
 import { projectRoot } from "../../src/project-root.ts";
 import { compareWith, edgesOf, refinedValues } from "./golden-rows.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isCollection, isScalar, LineCounter, parseDocument } from "yaml";
-import { type ParsedPolicy, parsePolicy } from "../../src/policy/parse-policy.ts";
+import { type ParsedPolicy, parsePolicy } from "../../src/policy/load/parse-policy.ts";
 
 const SOUND = `policy: sample
 version: 1

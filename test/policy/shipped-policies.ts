@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { CompiledPolicy } from "../../src/policy/compile-policy.ts";
-import { parsePolicy } from "../../src/policy/parse-policy.ts";
+import type { CompiledPolicy } from "../../src/policy/compiled-policy.ts";
+import { parsePolicy } from "../../src/policy/load/parse-policy.ts";
 import { projectRoot } from "../../src/project-root.ts";
 import type { RawPolicy } from "./oracle.ts";
 

@@ -1,5 +1,5 @@
 import { LANGUAGES } from "../../core/language.ts";
-import type { CompiledPolicy } from "../../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../policy/compiled-policy.ts";
 import type { PolicyFact } from "../../policy/policy.ts";
 import { quoteFacts } from "../compose.ts";
 import type { Content, Pack } from "../content.ts";

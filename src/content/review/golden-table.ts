@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Cell } from "../../policy/cells.ts";
-import { type CompiledPolicy, relabel } from "../../policy/compile-policy.ts";
-import { createDiagram } from "../../policy/diagram.ts";
-import { kindsOf, type Rooted, rulesOf } from "../../policy/survey-cells.ts";
+import type { CompiledPolicy } from "../../policy/compiled-policy.ts";
+import { createDiagram, type Rooted } from "../../policy/diagram.ts";
+import { relabel } from "../../policy/load/compile-policy.ts";
+import { kindsOf } from "../../policy/load/survey-cells.ts";
+import { rulesOf } from "../../policy/standing.ts";
 import { daySchema } from "../schemas.ts";
 import { type Span, waysOf } from "./paths.ts";
 

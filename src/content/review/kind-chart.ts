@@ -1,5 +1,5 @@
 import type { VerdictKind } from "../../core/verdict.ts";
-import type { CompiledPolicy } from "../../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../policy/compiled-policy.ts";
 import type { NodeId } from "../../policy/diagram.ts";
 import type { Pack } from "../content.ts";
 import { spanText } from "./golden-table.ts";

@@ -1,7 +1,6 @@
 import { addDays } from "../../core/day.ts";
 import type { Cell, Domain } from "../../policy/cells.ts";
-import type { NodeId } from "../../policy/diagram.ts";
-import type { Rooted } from "../../policy/survey-cells.ts";
+import type { NodeId, Rooted } from "../../policy/diagram.ts";
 
 /** Cells of one fact that lead to the same place, days that follow one another in one piece. */
 export type Span = readonly Cell[];

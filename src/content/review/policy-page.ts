@@ -1,5 +1,5 @@
 import { LANGUAGES } from "../../core/language.ts";
-import type { CompiledPolicy } from "../../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../policy/compiled-policy.ts";
 import { policyHash } from "../../policy/policy-hash.ts";
 import type { Pack } from "../content.ts";
 import { sha256 } from "../sha256.ts";

@@ -1,5 +1,5 @@
 import { LANGUAGES } from "../../core/language.ts";
-import type { CompiledPolicy } from "../../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../policy/compiled-policy.ts";
 import { quoteFacts } from "../compose.ts";
 import type { Answer, Pack } from "../content.ts";
 import { spanWords } from "./words.ts";

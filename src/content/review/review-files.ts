@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from "../../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../policy/compiled-policy.ts";
 import type { Content, Pack } from "../content.ts";
 import { factsPage } from "./facts-page.ts";
 import { type GoldenTable, goldenTable, readGolden, writeGolden } from "./golden-table.ts";

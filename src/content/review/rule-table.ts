@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from "../../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../policy/compiled-policy.ts";
 import type { Pack } from "../content.ts";
 import { conditionWords, KIND_WORDS, table } from "./words.ts";
 

@@ -3,7 +3,7 @@ import type { FactState, Facts } from "../../core/fact.ts";
 import { LANGUAGES } from "../../core/language.ts";
 import type { Verdict } from "../../core/verdict.ts";
 import { type Cell, sampleOf } from "../../policy/cells.ts";
-import type { CompiledPolicy } from "../../policy/compile-policy.ts";
+import type { CompiledPolicy } from "../../policy/compiled-policy.ts";
 import { whatIf } from "../../policy/what-if.ts";
 import type { Pack } from "../content.ts";
 import { joined } from "./paths.ts";

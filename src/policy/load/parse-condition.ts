@@ -1,5 +1,5 @@
-import { addDays, isDay } from "../core/day.ts";
-import type { Condition, PolicyFact } from "./policy.ts";
+import { addDays, isDay } from "../../core/day.ts";
+import type { Condition, PolicyFact } from "../policy.ts";
 
 export type Path = readonly (string | number)[];
 

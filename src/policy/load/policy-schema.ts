@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "../core/day.ts";
+import { isDay } from "../../core/day.ts";
 
 const day = z.string().refine(isDay, "is not a day of the calendar (YYYY-MM-DD)");
 const word = z.string().regex(/^[a-z][a-z0-9_-]*$/, "must be a lower-case word");

@@ -1,13 +1,8 @@
-import type { VerdictKind } from "../core/verdict.ts";
-import type { Domain } from "./cells.ts";
-import { createDiagram, type Diagram, type NodeId } from "./diagram.ts";
-import type { Policy } from "./policy.ts";
-import { beatersOf, type Cells, type Standing } from "./standing.ts";
-
-export interface Rooted {
-  readonly diagram: Diagram;
-  readonly root: NodeId;
-}
+import type { VerdictKind } from "../../core/verdict.ts";
+import type { Domain } from "../cells.ts";
+import { createDiagram, type NodeId, type Rooted } from "../diagram.ts";
+import type { Policy } from "../policy.ts";
+import { beatersOf, type Cells, rulesOf, type Standing } from "../standing.ts";
 
 /** What was found by visiting every cell of a policy. */
 export interface Survey {
@@ -41,9 +36,6 @@ export function surveyCells(policy: Policy, domains: readonly Domain[], judge: (
   };
   return { standing: { diagram, root: visit([]) }, examples, fired };
 }
-
-/** Rule indexes of a label of the standing diagram. */
-export const rulesOf = (label: string): readonly number[] => (label === "" ? [] : label.split(",").map(Number));
 
 /** The kinds that the rules of a label conclude; one, unless they contradict each other. */
 export const kindsOf = (policy: Policy, label: string): readonly VerdictKind[] => [

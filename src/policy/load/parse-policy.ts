@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import { domainsOf } from "./cells.ts";
-import { type CompiledPolicy, compilePolicy } from "./compile-policy.ts";
+import { domainsOf } from "../cells.ts";
+import type { CompiledPolicy } from "../compiled-policy.ts";
+import type { Policy, PolicyFact, Rule } from "../policy.ts";
+import { compilePolicy } from "./compile-policy.ts";
+import { orderOf } from "./order-rules.ts";
 import { type Complain, type Path, parseCondition } from "./parse-condition.ts";
-import type { Policy, PolicyFact, Rule } from "./policy.ts";
 import { type PolicyDocument, policySchema } from "./policy-schema.ts";
-import { orderOf } from "./standing.ts";
 
 /** Where in the file a path of keys and indexes stands; from 1. */
 export type Locate = (path: Path) => { readonly line: number; readonly column: number } | undefined;

@@ -1,26 +1,14 @@
-import { type Domain, domainsOf } from "./cells.ts";
-import { createDiagram, type Diagram, type NodeId } from "./diagram.ts";
+import { type Domain, domainsOf } from "../cells.ts";
+import type { CompiledPolicy } from "../compiled-policy.ts";
+import { createDiagram, type Diagram, type NodeId, type Rooted } from "../diagram.ts";
+import { createPlanner } from "../planner.ts";
+import type { Policy } from "../policy.ts";
+import { beatersOf, judgeOf } from "../standing.ts";
 import { type Finding, findFlaws, findIdleFacts } from "./find-flaws.ts";
-import { createPlanner, type Planner } from "./planner.ts";
-import type { Policy } from "./policy.ts";
-import { beatersOf, type Cells, judgeOf, type Standing } from "./standing.ts";
-import { kindsOf, type Rooted, surveyCells } from "./survey-cells.ts";
+import { orderOf } from "./order-rules.ts";
+import { kindsOf, surveyCells } from "./survey-cells.ts";
 
 export const MAX_CELLS = 250_000;
-
-/** A policy proven free of gaps and conflicts, ready to be asked. */
-export interface CompiledPolicy {
-  readonly policy: Policy;
-  readonly domains: readonly Domain[];
-  /** What can be concluded. */
-  readonly kinds: Rooted;
-  /** Which rules stand: labels are rule indexes joined by commas. */
-  readonly standing: Rooted;
-  readonly judge: (cells: Cells) => Standing;
-  /** For each rule, the indexes of the rules that beat it. */
-  readonly beaters: readonly (readonly number[])[];
-  readonly planner: Planner;
-}
 
 export type Compilation =
   | { readonly kind: "compiled"; readonly policy: CompiledPolicy }
@@ -34,7 +22,8 @@ export function compilePolicy(policy: Policy): Compilation {
     const message = `${size} cells of ${policy.facts.length} facts; at most ${MAX_CELLS} of 30 can be proven`;
     return { kind: "flawed", findings: [{ code: "TOO_LARGE", path: ["facts"], message }] };
   }
-  const judge = judgeOf(policy, domains);
+  const ordered = orderOf(policy.rules);
+  const judge = judgeOf(policy, domains, ordered.kind === "order" ? ordered.order : []);
   const survey = surveyCells(policy, domains, judge);
   const findings = findFlaws(policy, domains, survey);
   if (findings.length > 0) return { kind: "flawed", findings };

@@ -1,6 +1,7 @@
-import type { Cell, Domain } from "./cells.ts";
-import type { Policy } from "./policy.ts";
-import { kindsOf, rulesOf, type Survey } from "./survey-cells.ts";
+import type { Cell, Domain } from "../cells.ts";
+import type { Policy } from "../policy.ts";
+import { rulesOf } from "../standing.ts";
+import { kindsOf, type Survey } from "./survey-cells.ts";
 
 /** What is wrong with a policy although each of its lines is well-formed. */
 export interface Finding {
