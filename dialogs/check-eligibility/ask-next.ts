@@ -5,6 +5,7 @@ import { text } from "../../src/core/message.ts";
 import type { BenefitId } from "../../src/core/verdict.ts";
 import type { DialogTurn } from "../../src/dialog/dialog.ts";
 import { fold } from "../../src/dialog/fold.ts";
+import { factsFor } from "../../src/dialog/supposition.ts";
 import { confirm, settleGuess } from "./settle-guess.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
@@ -15,7 +16,7 @@ export function askNext(turn: DialogTurn, interrupted: BenefitId | undefined): D
   if (turn.state.open?.kind === "confirm") {
     return { outcome: "asked", effects: [...back(benefit, interrupted), ...confirm(turn.state.open)] };
   }
-  const verdict = turn.knowledge.evaluate(benefit, turn.state.facts);
+  const verdict = turn.knowledge.evaluate(benefit, factsFor(turn.state, benefit));
   if (verdict.kind !== "needs") return tellVerdict(turn, benefit, verdict);
   return fromHint(turn, benefit, verdict.ask) ?? ask(turn, benefit, verdict.ask, interrupted);
 }

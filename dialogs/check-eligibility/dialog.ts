@@ -6,11 +6,12 @@ import type { ReadFact } from "../../src/core/understanding.ts";
 import type { Dialog, DialogTurn } from "../../src/dialog/dialog.ts";
 import { askNext } from "./ask-next.ts";
 import { settleGuess, settleSpan } from "./settle-guess.ts";
+import { suppose } from "./suppose.ts";
 
 /** One dialog for every benefit of every incident: the policy says which fact can still matter, and this asks for it. */
 export const checkEligibility: Dialog = {
   name: "check-eligibility",
-  first: (turn) => answered(turn) ?? recalled(turn),
+  first: (turn) => answered(turn) ?? suppose(turn) ?? recalled(turn),
   take: ({ knowledge }, { intent, band }) => {
     const benefit = band === "sure" ? knowledge.benefitFor(intent) : undefined;
     if (benefit === undefined) return undefined;

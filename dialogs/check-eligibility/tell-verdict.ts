@@ -1,58 +1,78 @@
 import type { Decision } from "../../src/core/decision.ts";
 import type { Effect } from "../../src/core/effect.ts";
-import type { FactName, FactState, Facts } from "../../src/core/fact.ts";
-import { intentButton, type SaidFact, text } from "../../src/core/message.ts";
+import type { Intent } from "../../src/core/intent.ts";
+import { intentButton, text } from "../../src/core/message.ts";
 import type { BenefitId, Verdict } from "../../src/core/verdict.ts";
 import type { DialogTurn } from "../../src/dialog/dialog.ts";
 import { handOffEffects } from "../../src/dialog/hand-off-effects.ts";
+import { offerPerson } from "../../src/dialog/offer-person.ts";
+import { isSupposing } from "../../src/dialog/supposition.ts";
+import { understoodAs } from "../../src/dialog/understood-as.ts";
 
 type Decided = Exclude<Verdict, { kind: "needs" }>;
 
 /** Says the verdict: what it rests on, until when it holds, why. What cannot be decided goes to a person. */
 export function tellVerdict(turn: DialogTurn, benefit: BenefitId, verdict: Decided): Decision {
-  const done: readonly Effect[] = [
-    { kind: "settle" },
-    { kind: "drop", benefit },
-    { kind: "decided", benefit, verdict },
-  ];
-  const basis = understoodAs(turn.state.facts);
+  if (isSupposing(turn.state, benefit)) return tellSupposed(turn, benefit, verdict);
+  const done = doneWith({ kind: "decided", benefit, verdict });
+  const basis = understoodAs(turn.state.facts, "check-eligibility.understood");
   if (verdict.kind === "refer") {
+    const told = [...basis, ...reasons(turn, benefit, verdict), ...done];
     return {
       outcome: "handed-off",
-      effects: [...basis, ...reasons(turn, verdict, []), ...done, ...handOffEffects("referral", turn.knowledge)],
+      effects: [...othersDecided(turn, benefit), ...told, ...handOffEffects("referral", turn.knowledge)],
     };
   }
-  const until: readonly Effect[] =
-    verdict.validUntil === undefined
-      ? []
-      : [
-          {
-            kind: "say",
-            message: text("check-eligibility.valid-until", { day: { kind: "day", day: verdict.validUntil } }),
-          },
-        ];
-  return { outcome: "decided", effects: [...basis, ...until, ...reasons(turn, verdict, ["contact_agent"]), ...done] };
+  return {
+    outcome: "decided",
+    effects: [...basis, ...until(verdict), ...reasons(turn, benefit, verdict, ["contact_agent"]), ...done],
+  };
 }
 
-/** What the verdict rests on, so that a misunderstanding is seen before the verdict is believed. */
-function understoodAs(facts: Facts): readonly Effect[] {
-  const known = Object.entries(facts).flatMap(([fact, is]) => (is.state === "known" ? [saidAs(fact, is)] : []));
-  return known.length === 0
+/** Nothing is really decided: nobody is called in, a person is only offered. */
+function tellSupposed(turn: DialogTurn, benefit: BenefitId, verdict: Decided): Decision {
+  const supposed = turn.state.supposing?.facts ?? {};
+  const done = doneWith({ kind: "decided", benefit, verdict, supposed });
+  const basis = understoodAs(supposed, "check-eligibility.supposing");
+  if (verdict.kind !== "refer") {
+    return { outcome: "decided", effects: [...basis, ...until(verdict), ...reasons(turn, benefit, verdict), ...done] };
+  }
+  const why = verdict.reasons.length > 0 ? reasons(turn, benefit, verdict) : [];
+  return {
+    outcome: "decided",
+    effects: [...basis, ...why, ...done, ...offerPerson("check-eligibility.suppose-person")],
+  };
+}
+
+const doneWith = (decided: Extract<Effect, { kind: "decided" }>): readonly Effect[] => [
+  { kind: "settle" },
+  decided,
+  { kind: "drop", benefit: decided.benefit },
+];
+
+const until = ({ validUntil: day }: Exclude<Decided, { kind: "refer" }>): readonly Effect[] =>
+  day === undefined
     ? []
-    : [{ kind: "say", message: text("check-eligibility.understood", { facts: { kind: "facts", facts: known } }) }];
-}
+    : [{ kind: "say", message: text("check-eligibility.valid-until", { day: { kind: "day", day } }) }];
 
-/** A span is told in the customer's own words: its first day was never said. */
-const saidAs = (fact: FactName, { value, to, evidence }: Extract<FactState, { state: "known" }>): SaidFact =>
-  to === undefined || evidence === undefined ? { fact, value } : { fact, value, words: evidence };
+/** Once a person has the conversation, the other benefits asked about would wait unsaid. */
+const othersDecided = (turn: DialogTurn, benefit: BenefitId): readonly Effect[] =>
+  turn.state.agenda.toReversed().flatMap((other) => {
+    const verdict = other === benefit ? undefined : turn.knowledge.evaluate(other, turn.state.facts);
+    if (verdict === undefined || verdict.kind === "needs" || verdict.kind === "refer") return [];
+    return tellVerdict(turn, other, verdict).effects;
+  });
 
 function reasons(
   { knowledge }: DialogTurn,
+  benefit: BenefitId,
   verdict: Decided,
-  alsoOffer: readonly "contact_agent"[],
+  alsoOffer: readonly Intent[] = [],
 ): readonly Effect[] {
-  const codes = verdict.reasons.length > 0 ? verdict.reasons.map(({ code }) => code) : ["STUCK"];
-  const answers = [...new Set(codes)].flatMap((code) => knowledge.answer(code) ?? []);
+  const codes = [...new Set(verdict.reasons.map(({ code }) => code))];
+  const answers = (codes.length > 0 ? codes.map(knowledge.answer) : [knowledge.stuck(benefit)]).filter(
+    (answer) => answer !== undefined,
+  );
   if (answers.length === 0) return [{ kind: "say", message: text("check-eligibility.no-words") }];
   return answers.map(({ id, next }, index) => ({
     kind: "say",

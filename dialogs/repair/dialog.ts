@@ -1,10 +1,11 @@
 import type { Decision } from "../../src/core/decision.ts";
 import type { Effect } from "../../src/core/effect.ts";
-import type { FactName } from "../../src/core/fact.ts";
+import type { FactName, FactState, Facts } from "../../src/core/fact.ts";
 import { intentButton, type Message, text } from "../../src/core/message.ts";
 import type { ReadFact, Steering } from "../../src/core/understanding.ts";
 import type { Dialog, DialogTurn } from "../../src/dialog/dialog.ts";
 import type { Knowledge } from "../../src/dialog/knowledge.ts";
+import { understoodAs } from "../../src/dialog/understood-as.ts";
 
 /** Steering the talk: why, again, from the start, stop, back; and corrections of what was said. */
 export const repair: Dialog = {
@@ -72,11 +73,7 @@ const STEER: Record<Steering, (turn: DialogTurn) => Decision | undefined> = {
         { kind: "say", message: { kind: "question", fact: state.open.fact, part: "why", buttons: [] } },
       ]);
     }
-    if (state.decided === undefined || state.decided.verdict.kind === "needs") return undefined;
-    const answers = state.decided.verdict.reasons.flatMap(({ code }) => knowledge.answer(code) ?? []);
-    return answers.length === 0
-      ? undefined
-      : said(answers.map(({ id }) => ({ kind: "say", message: { kind: "answer", answer: id, buttons: [] } })));
+    return whyDecided(state, knowledge);
   },
   repeat: ({ state, knowledge }) =>
     said(
@@ -113,6 +110,25 @@ const STEER: Record<Steering, (turn: DialogTurn) => Decision | undefined> = {
       ...(anew === undefined ? [] : [{ kind: "pursue", benefit: anew } as const]),
     ]);
   },
+};
+
+/** The verdict told last: which of the told facts it hangs on, and its reasons with their sources. */
+function whyDecided({ decided, supposing, facts }: DialogTurn["state"], knowledge: Knowledge): Decision | undefined {
+  const verdict = supposing?.verdict ?? decided?.verdict;
+  if (verdict === undefined || verdict.kind === "needs") return undefined;
+  const answers = verdict.reasons.flatMap(({ code }) => knowledge.answer(code) ?? []);
+  if (answers.length === 0) return undefined;
+  const counted = verdict.kind === "refer" ? [] : verdict.because;
+  const known = { ...facts, ...(supposing?.verdict === undefined ? {} : supposing.facts) };
+  return said([
+    ...understoodAs(Object.fromEntries(counted.flatMap((fact) => pairOf(known, fact))), "repair.because"),
+    ...answers.map(({ id }): Effect => ({ kind: "say", message: { kind: "answer", answer: id, buttons: [] } })),
+  ]);
+}
+
+const pairOf = (facts: Facts, fact: FactName): readonly (readonly [FactName, FactState])[] => {
+  const is = facts[fact];
+  return is === undefined ? [] : [[fact, is]];
 };
 
 /** A day that was being confirmed is asked for again; what was known before stays. */

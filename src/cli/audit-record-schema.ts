@@ -38,6 +38,7 @@ const record = z.strictObject({
   benefit: z.string(),
   policy: z.strictObject({ id: z.string(), version: z.number(), hash: z.string() }).exactOptional(),
   facts: z.array(fact),
+  supposed: words.exactOptional(),
   verdict,
   previous: z.string().exactOptional(),
   hash: z.string(),

@@ -49,7 +49,7 @@ function checkQuestions(pack: Pack, folder: string): readonly ContentError[] {
   });
 }
 
-function checkIncident({ incident, facts, policies }: Pack, folder: string): readonly ContentError[] {
+function checkIncident({ incident, facts, policies, answers }: Pack, folder: string): readonly ContentError[] {
   const file = `${folder}/incident.yaml`;
   const phones = incident.contacts
     .filter(({ phone }) => facts.get(phone)?.unit !== "phone")
@@ -57,7 +57,10 @@ function checkIncident({ incident, facts, policies }: Pack, folder: string): rea
   const benefits = Object.keys(incident.benefits)
     .filter((benefit) => !policies.has(benefit))
     .map((benefit) => ({ file, message: `benefit ${benefit} has no policy` }));
-  return [...phones, ...benefits];
+  const stuck = Object.entries(incident.benefits)
+    .filter(([, benefit]) => !answers.has(benefit.stuck))
+    .map(([id, benefit]) => ({ file, message: `benefit ${id} has no answer ${benefit.stuck}` }));
+  return [...phones, ...benefits, ...stuck];
 }
 
 /** The pack's own tests: situation and day give the verdict, and every verdict has words on that day. */

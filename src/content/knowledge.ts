@@ -14,20 +14,24 @@ export function knowledgeOf(content: Content, pack: Pack, at: LocalTime): Knowle
   if (opens === undefined) throw new AppError("CONTENT_INVALID", "The desk does not open within the next 30 days.");
   const benefits = Object.entries(pack.incident.benefits);
   const policies = (benefit: string) => pack.policies.get(benefit) ?? [];
+  const answer = (id: string) => {
+    const found = answerInForce(pack, id, day);
+    return found && { id: found.id, next: found.head.next, offersPerson: found.head.person === "offer" };
+  };
+  const asks = (benefit: string, fact: string) =>
+    policies(benefit).some(({ policy }) => policy.facts.some(({ name }) => name === fact));
   return {
     day,
     topics: pack.incident.topics,
     desk: { open: isDeskOpen(content.hours.plan, at), opens },
-    answer: (id) => {
-      const answer = answerInForce(pack, id, day);
-      return answer && { id: answer.id, next: answer.head.next, offersPerson: answer.head.person === "offer" };
-    },
+    answer,
     benefitFor: (intent) => benefits.find(([, { intents }]) => intents.includes(intent))?.[0],
     benefitsWithFacts: (intent) =>
       benefits.filter(([, benefit]) => benefit.intents_with_facts.includes(intent)).map(([id]) => id),
-    benefitOf: (fact) =>
-      benefits.find(([id]) => policies(id).some(({ policy }) => policy.facts.some(({ name }) => name === fact)))?.[0],
+    benefitOf: (fact) => benefits.find(([id]) => asks(id, fact))?.[0],
+    asks,
     startsOf: (benefit) => pack.incident.benefits[benefit]?.intents ?? [],
+    stuck: (benefit) => answer(pack.incident.benefits[benefit]?.stuck ?? ""),
     evaluate: (benefit, facts) => decide(policies(benefit), facts, day),
     alike: (benefit, fact, days) => {
       const policy = inForce(policies(benefit), day);

@@ -82,6 +82,8 @@ export const incidentFileSchema = z.strictObject({
       intents: z.array(intentSchema),
       /** Asking one of these starts it when the customer also says something of the own situation. */
       intents_with_facts: z.array(intentSchema),
+      /** What is said when a fact that the verdict needs cannot be told. */
+      stuck: z.string().default("STUCK"),
     }),
   ),
   contacts: z.array(z.strictObject({ id: z.string(), name: localizedSchema, phone: z.string() })),

@@ -15,6 +15,8 @@ export interface AuditRecord {
   /** Absent when no policy was in force on the day. */
   readonly policy?: AuditPolicy;
   readonly facts: readonly AuditFact[];
+  /** Those of the facts that the customer only imagined ("그럼 1월 10일에 해지하면요?"). */
+  readonly supposed?: readonly FactName[];
   readonly verdict: AuditVerdict;
   /** `hash` of the record before in this conversation; absent in its first. */
   readonly previous?: string;

@@ -25,6 +25,14 @@ export interface DecidedBenefit {
   readonly verdict: Verdict;
 }
 
+/** "그럼 1월 10일에 해지하면요?": facts that count for one benefit until its verdict is told. */
+export interface Supposition {
+  readonly benefit: BenefitId;
+  readonly facts: Facts;
+  /** Absent until told. */
+  readonly verdict?: Verdict;
+}
+
 /** A value that was said in passing and partly guessed. */
 export interface Hint {
   readonly value: string;
@@ -51,6 +59,7 @@ export interface ConversationState {
   /** Turns in a row in which the bot said just that again. */
   readonly repeats: number;
   readonly decided?: DecidedBenefit;
+  readonly supposing?: Supposition;
   readonly owner: Owner;
   /** Absent until a fact is learned. */
   readonly audit?: AuditTrail;

@@ -1,7 +1,7 @@
 import type { Agent, CloseReason } from "./activity.ts";
 import type { HandOffReason } from "./case.ts";
 import type { Hint, OpenQuestion } from "./conversation.ts";
-import type { FactName, FactState } from "./fact.ts";
+import type { FactName, FactState, Facts } from "./fact.ts";
 import type { CaseId } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { Message } from "./message.ts";
@@ -18,7 +18,15 @@ export type Effect =
   | { readonly kind: "forget"; readonly fact?: FactName }
   | { readonly kind: "pursue"; readonly benefit: BenefitId }
   | { readonly kind: "drop"; readonly benefit: BenefitId }
-  | { readonly kind: "decided"; readonly benefit: BenefitId; readonly verdict: Verdict }
+  /** A benefit is looked at as if these facts were so. */
+  | { readonly kind: "suppose"; readonly benefit: BenefitId; readonly facts: Facts }
+  /** `supposed`: facts that were only imagined; the verdict is told, and what was really decided stays. */
+  | {
+      readonly kind: "decided";
+      readonly benefit: BenefitId;
+      readonly verdict: Verdict;
+      readonly supposed?: Facts;
+    }
   | { readonly kind: "undecide" }
   | { readonly kind: "speak"; readonly language: Language }
   | { readonly kind: "unclear" }

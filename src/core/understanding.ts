@@ -51,6 +51,8 @@ export interface Understanding {
   /** In the order said; none when the text is empty. */
   readonly segments: readonly Segment[];
   readonly facts: readonly ReadFact[];
+  /** Facts of a case that is only imagined ("그럼 1월 10일에 해지하면요?"); absent when there are none. */
+  readonly supposed?: readonly ReadFact[];
   readonly reply?: Reply;
   readonly steering?: Steering;
   /** True for a correction of something said before ("아니 후불이에요"). */

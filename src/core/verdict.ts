@@ -21,7 +21,7 @@ export type Verdict =
       readonly reasons: readonly Reason[];
       /** Irreducible: without any one of these facts the verdict would be open. */
       readonly because: readonly FactName[];
-      /** Last day on which the same facts give the same verdict. */
+      /** Last day on which the same facts give the same kind; of an `eligible` also the same reasons. */
       readonly validUntil?: Day;
       readonly trace: readonly TraceLine[];
     }

@@ -3,6 +3,7 @@ import type { Effect } from "../core/effect.ts";
 import type { FactName } from "../core/fact.ts";
 import type { CaseId } from "../core/ids.ts";
 import { areSame, messagesOf } from "./break-repetition.ts";
+import { isSupposing } from "./supposition.ts";
 
 /** The state after the effects; what was said before this turn is replaced by what it says. */
 export function fold(state: ConversationState, effects: readonly Effect[], caseId: CaseId): ConversationState {
@@ -20,7 +21,7 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
       return withoutQuestion(state);
     case "learn":
       return {
-        ...state,
+        ...(state.supposing?.facts[effect.fact] === undefined ? state : withoutSupposition(state)),
         facts: { ...without(state.facts, effect.fact), [effect.fact]: effect.is },
         hints: without(state.hints, effect.fact),
       };
@@ -33,11 +34,16 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "pursue":
       return { ...state, agenda: [...state.agenda.filter((benefit) => benefit !== effect.benefit), effect.benefit] };
     case "drop":
-      return { ...state, agenda: state.agenda.filter((benefit) => benefit !== effect.benefit) };
+      return {
+        ...(isSupposing(state, effect.benefit) ? withoutSupposition(state) : state),
+        agenda: state.agenda.filter((benefit) => benefit !== effect.benefit),
+      };
+    case "suppose":
+      return { ...state, supposing: { benefit: effect.benefit, facts: effect.facts } };
     case "decided":
-      return { ...state, decided: { benefit: effect.benefit, verdict: effect.verdict } };
+      return decided(state, effect);
     case "undecide":
-      return withoutVerdict(state);
+      return withoutVerdict(withoutSupposition(state));
     case "speak":
       return { ...state, language: effect.language };
     case "unclear":
@@ -47,7 +53,7 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "greet":
       return { ...state, greeted: true };
     case "hand-off":
-      return { ...withoutQuestion(state), unclear: 0, owner: { kind: "queued", case: caseId } };
+      return { ...withoutSupposition(withoutQuestion(state)), unclear: 0, owner: { kind: "queued", case: caseId } };
     case "claim":
       return { ...state, owner: { kind: "agent", case: caseId, agent: effect.agent.id } };
     case "release":
@@ -66,6 +72,20 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
 
 function withoutQuestion(state: ConversationState): ConversationState {
   const { open: _, ...rest } = state;
+  return rest;
+}
+
+/** What is supposed ends with its verdict, which is kept for "why?"; the next real verdict makes it forgotten. */
+function decided(
+  state: ConversationState,
+  { benefit, verdict, supposed }: Extract<Effect, { kind: "decided" }>,
+): ConversationState {
+  if (supposed !== undefined) return { ...state, supposing: { benefit, facts: supposed, verdict } };
+  return { ...withoutSupposition(state), decided: { benefit, verdict } };
+}
+
+function withoutSupposition(state: ConversationState): ConversationState {
+  const { supposing: _, ...rest } = state;
   return rest;
 }
 

@@ -32,8 +32,12 @@ export interface Knowledge {
   benefitsWithFacts(intent: Intent): readonly BenefitId[];
   /** The benefit whose policy asks for a fact. */
   benefitOf(fact: FactName): BenefitId | undefined;
+  /** True when the benefit's policy asks for the fact. */
+  asks(benefit: BenefitId, fact: FactName): boolean;
   /** The intents that start the check of a benefit. */
   startsOf(benefit: BenefitId): readonly Intent[];
+  /** What is said when the benefit cannot be decided because a fact stays unknown. */
+  stuck(benefit: BenefitId): AnswerInForce | undefined;
   evaluate(benefit: BenefitId, facts: Facts): Verdict;
   /** True when no rule tells the first and the last day of a span apart. */
   alike(benefit: BenefitId, fact: FactName, days: readonly [Day, Day]): boolean;

@@ -17,7 +17,7 @@ export function evaluate(compiled: CompiledPolicy, facts: Facts): Verdict {
   if (kind !== undefined && possible.length === 1) {
     const reasons = sureReasons(compiled, cells);
     if (kind === "refer") return { kind, reasons, stuckOn: [], possible, trace };
-    const validUntil = lastDay(compiled, cells);
+    const validUntil = lastDay(compiled, cells, kind);
     const because = becauseOf(compiled, cells);
     return { kind, reasons, because, ...(validUntil === undefined ? {} : { validUntil }), trace };
   }
@@ -61,8 +61,11 @@ function becauseOf(compiled: CompiledPolicy, cells: Cells): readonly FactName[] 
   return needed.flatMap((cell, fact) => (cell === undefined ? [] : [nameOf(compiled, fact)]));
 }
 
-/** The day before the first cut of the clock at which the kind or the reasons become others. */
-function lastDay(compiled: CompiledPolicy, cells: Cells): Day | undefined {
+/**
+ * The day before the first cut of the clock at which the kind becomes another, or the reasons of an `eligible`. One more
+ * reason against it is no hope worth waiting for.
+ */
+function lastDay(compiled: CompiledPolicy, cells: Cells, of: VerdictKind): Day | undefined {
   const { policy, domains } = compiled;
   const clock = policy.facts.findIndex((fact) => fact.from === "clock");
   const now = cells[clock];
@@ -70,7 +73,8 @@ function lastDay(compiled: CompiledPolicy, cells: Cells): Day | undefined {
   const told = (at: number | undefined): string => {
     const then = cells.with(clock, at);
     const kind = compiled.kinds.diagram.decided(restrictAll(compiled.kinds, then));
-    return [kind, ...sureReasons(compiled, then).map(({ code }) => code)].join();
+    const reasons = of === "eligible" ? sureReasons(compiled, then) : [];
+    return [kind, ...reasons.map(({ code }) => code)].join();
   };
   for (let at = now ?? domain.length; at + 1 < domain.length; at++) {
     const cell = domain[at];

@@ -9,6 +9,8 @@ export interface CaseView {
   readonly known: readonly KnownLine[];
   /** The verdict so far, if there is one, with the sources that it cites. */
   readonly verdict?: string;
+  /** What is still missing for the benefits that were being checked, in words; empty when nothing is. */
+  readonly missing: readonly KnownLine[];
   readonly entries: readonly LogEntry[];
 }
 

@@ -40,7 +40,8 @@ export function auditTurn(before: ConversationState, effects: readonly Effect[],
     const { learnedAt = {} } = trail ?? {};
     if (effect.kind === "learn") trail = { ...trail, learnedAt: { ...learnedAt, [effect.fact]: use.seq } };
     if (effect.kind !== "decided") continue;
-    const record = recordOf(effect, state.facts, { last: trail?.last, learnedAt }, use);
+    const told = Object.entries(learnedAt).filter(([fact]) => effect.supposed?.[fact] === undefined);
+    const record = recordOf(effect, state.facts, { last: trail?.last, learnedAt: Object.fromEntries(told) }, use);
     records.push(record);
     trail = { last: record.hash, learnedAt };
   }
@@ -48,14 +49,15 @@ export function auditTurn(before: ConversationState, effects: readonly Effect[],
 }
 
 function recordOf(
-  { benefit, verdict }: Decided,
-  facts: Facts,
+  { benefit, verdict, supposed }: Decided,
+  known: Facts,
   { last, learnedAt }: { readonly last: string | undefined; readonly learnedAt: AuditTrail["learnedAt"] },
   use: AuditWith,
 ): AuditRecord {
   const { conversation, seq, now: at, day, incident, sha256 } = use;
   const policies = use.policies.get(benefit) ?? [];
   const compiled = inForce(policies, day);
+  const facts = { ...known, ...supposed };
   const told = { facts, learnedAt, evaluate: (supposed: Facts) => decide(policies, supposed, day) };
   const record = {
     conversation,
@@ -66,6 +68,7 @@ function recordOf(
     benefit,
     ...(compiled === undefined ? {} : { policy: identityOf(compiled, sha256) }),
     facts: compiled === undefined ? [] : auditFacts(compiled, told),
+    ...(supposed === undefined ? {} : { supposed: Object.keys(supposed) }),
     verdict: auditVerdict(verdict),
     ...(last === undefined ? {} : { previous: last }),
   };

@@ -3,6 +3,8 @@ import { answerInForce, type Content, type Pack } from "../content/content.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import type { FactName, FactState } from "../core/fact.ts";
 import type { Language } from "../core/language.ts";
+import type { Verdict } from "../core/verdict.ts";
+import { decide } from "../policy/decide.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CaseView, KnownLine, ViewCase } from "../ports/desk-view.ts";
 import type { Store } from "../ports/store.ts";
@@ -27,7 +29,12 @@ export const createViewCase =
     const entries = await store.entries(found.conversation, 0);
     const state = conversation?.state;
     const verdict = state && wordsOfVerdict(content, pack, state, clock.today());
-    const view: CaseView = { case: found, known: state === undefined ? [] : known(pack, state), entries };
+    const view: CaseView = {
+      case: found,
+      known: state === undefined ? [] : known(pack, state),
+      missing: state === undefined ? [] : missing(pack, state, clock.today()),
+      entries,
+    };
     return verdict === undefined ? view : { ...view, verdict };
   };
 
@@ -43,6 +50,20 @@ const knownValue = (
   fact: FactName,
   { value, to, evidence }: Extract<FactState, { state: "known" }>,
 ): string => (to === undefined || evidence === undefined ? valueLabel(pack, fact, value, STAFF) : `“${evidence}”`);
+
+/** A line for each benefit that could not be decided: the facts that can still change its verdict. */
+function missing(pack: Pack, { agenda, decided, facts }: ConversationState, day: string): readonly KnownLine[] {
+  const referred = decided?.verdict.kind === "refer" ? [decided.benefit] : [];
+  return [...new Set([...referred, ...agenda.toReversed()])].flatMap((benefit) => {
+    const verdict = decide(pack.policies.get(benefit) ?? [], facts, day);
+    const open = verdict.kind === "needs" ? [verdict.ask, ...verdict.alsoRelevant] : stuckOn(verdict);
+    if (open.length === 0) return [];
+    const label = pack.incident.benefits[benefit]?.title[STAFF] ?? benefit;
+    return [{ label, value: open.map((fact) => factLabel(pack, fact, STAFF)).join(", ") }];
+  });
+}
+
+const stuckOn = (verdict: Verdict): readonly FactName[] => (verdict.kind === "refer" ? verdict.stuckOn : []);
 
 const KINDS = { eligible: "대상이에요", ineligible: "대상이 아니에요", refer: "사람이 판단해야 해요" } as const;
 

@@ -11,8 +11,9 @@ import { detectLanguage } from "./detect-language.ts";
 import { isFrequentEnglish } from "./frequent-english.ts";
 import { decodeKeyboard } from "./keyboard.ts";
 import { normalise, toKey } from "./normalise.ts";
-import { createReadFacts } from "./read-facts.ts";
+import { createReadFacts, type ReadFacts } from "./read-facts.ts";
 import { type FoundReply, type ReplyContext, readReply } from "./read-reply.ts";
+import { createReadSupposed } from "./read-supposed.ts";
 import { type ClassifyText, segmentMessage } from "./segment-message.ts";
 import { splitClauses } from "./split-clauses.ts";
 import { readSteering } from "./steering.ts";
@@ -28,6 +29,7 @@ export interface UnderstandOptions {
 /** Builds the reader of messages. It is pure: the same text and context give the same understanding. */
 export function createUnderstand({ models, labels = {}, vocabulary = NO_VOCABULARY }: UnderstandOptions): Understand {
   const readFacts = createReadFacts(vocabulary);
+  const readSupposed = createReadSupposed(vocabulary);
   const byLabel = labelIndex(labels);
   const isEnglish = (word: string) => isFrequentEnglish(word) || models.en.knowsWord(word);
   return (raw, context) => {
@@ -38,13 +40,14 @@ export function createUnderstand({ models, labels = {}, vocabulary = NO_VOCABULA
     if (toKey(text) === "") return { language, text: "", segments: [], facts: [], corrects: false };
     const model = /[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(text) ? language : /[a-z]/i.test(text) ? "en" : language;
     const classify = createClassify(models[model], byLabel);
-    return { language, text, ...read(text, context, { classify, readFacts, labels, vocabulary }) };
+    return { language, text, ...read(text, context, { classify, readFacts, readSupposed, labels, vocabulary }) };
   };
 }
 
 interface Readers {
   readonly classify: ClassifyText;
-  readonly readFacts: ReturnType<typeof createReadFacts>;
+  readonly readFacts: ReadFacts;
+  readonly readSupposed: ReadFacts;
   readonly labels: Readonly<Partial<Record<Intent, Localized>>>;
   readonly vocabulary: Vocabulary;
 }
@@ -68,11 +71,13 @@ function read(
     rest === undefined
       ? without(open === undefined, segmentMessage(text, classify), statesFact)
       : remaining(rest, classify, statesFact);
+  const supposed = readers.readSupposed(text, today);
   const steering = steered ?? (found === undefined ? learntSteering(segments) : undefined);
   return {
     segments,
     facts,
     corrects,
+    ...(supposed.length === 0 ? {} : { supposed }),
     ...(found === undefined ? {} : { reply: found.reply }),
     ...(steering === undefined ? {} : { steering }),
   };

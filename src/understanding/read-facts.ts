@@ -10,21 +10,11 @@ import {
   type Statement,
   statementOf,
 } from "./clause-shape.ts";
-import { findPhrases, onlyValue, type Phrase, type PhraseMatch, phrasePattern, valuePhrases } from "./phrases.ts";
+import { findPhrases, onlyValue, type PhraseMatch } from "./phrases.ts";
+import { isCued, nearestFact, type PreparedFact, prepareFacts } from "./prepared-facts.ts";
 import { type DateReading, readDates } from "./read-dates.ts";
 import { splitClauses } from "./split-clauses.ts";
-import type { FactWords, Vocabulary } from "./vocabulary.ts";
-
-interface PreparedFact {
-  readonly fact: string;
-  readonly kind: FactWords["kind"];
-  readonly phrases: readonly Phrase[];
-  /** Matches where any of the phrases might. */
-  readonly anyPhrase: RegExp;
-  readonly cues: readonly RegExp[];
-  readonly anyCue: RegExp;
-  readonly future: boolean;
-}
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Facts that the customer states without being asked. */
 export type ReadFacts = (text: string, today: Day) => readonly ReadFact[];
@@ -36,7 +26,7 @@ const OTHER_MATTER = /보험|멤버십|티빙|디즈니|OTT|보호\s?서비스|i
 const BOUND = /^\s?(?:이후|이전|부터|까지|전까지)/;
 
 export function createReadFacts(vocabulary: Vocabulary): ReadFacts {
-  const facts = prepare(vocabulary);
+  const facts = prepareFacts(vocabulary);
   return (text, today) => {
     const found = new Map<string, ReadFact | undefined>();
     for (const { text: clause } of splitClauses(text)) {
@@ -49,29 +39,6 @@ export function createReadFacts(vocabulary: Vocabulary): ReadFacts {
     return [...found.values()].filter((read) => read !== undefined);
   };
 }
-
-/** Words that stand under several facts ("없어요") say nothing unasked. */
-function prepare(vocabulary: Vocabulary): readonly PreparedFact[] {
-  const uses = new Map<string, Set<string>>();
-  for (const [fact, words] of Object.entries(vocabulary.facts)) {
-    for (const { pattern } of valuePhrases(words)) {
-      uses.set(pattern.source, (uses.get(pattern.source) ?? new Set()).add(fact));
-    }
-  }
-  return Object.entries(vocabulary.facts).map(([fact, words]) => {
-    const phrases = valuePhrases(words).filter(({ pattern }) => uses.get(pattern.source)?.size === 1);
-    const cues = [...(words.cues?.ko ?? []), ...(words.cues?.en ?? [])].map(phrasePattern);
-    const anyPhrase = anyOf(phrases.map(({ pattern }) => pattern));
-    return { fact, kind: words.kind, phrases, anyPhrase, cues, anyCue: anyOf(cues), future: words.future === true };
-  });
-}
-
-/** One pattern for all; for none, one that matches nothing. */
-const anyOf = (patterns: readonly RegExp[]): RegExp =>
-  new RegExp(patterns.length === 0 ? "(?!)" : patterns.map(({ source }) => source).join("|"));
-
-const isCued = (clause: string, { kind, cues, anyCue }: PreparedFact): boolean =>
-  cues.length === 0 ? kind === "enum" : anyCue.test(clause.toLowerCase());
 
 function readValues(clause: string, facts: readonly PreparedFact[], message: string): readonly ReadFact[] {
   return facts.flatMap((fact): readonly ReadFact[] => {
@@ -89,7 +56,7 @@ function readValues(clause: string, facts: readonly PreparedFact[], message: str
 const MENTIONS_PHONE = /폰|휴대전화|모바일|phone|mobile/i;
 
 /** Neither denied, nor where to, nor a part of another word. */
-function isOwn(clause: string, match: PhraseMatch): boolean {
+export function isOwn(clause: string, match: PhraseMatch): boolean {
   const before = clause.slice(0, match.at);
   const after = clause.slice(match.end);
   if (match.end - match.at < 2 || isInsideWord(before, match.evidence) || isNegated(before, after)) return false;
@@ -115,21 +82,6 @@ function readDays(clause: string, facts: readonly PreparedFact[], today: Day): r
     const day = (fact.future ? planned[at] : undefined) ?? past;
     return [toReadFact(fact.fact, day, day.guessed || doubted)];
   });
-}
-
-/** Whose cue stands nearest; one that follows the day counts as nearer, because Korean verbs come last. */
-function nearestFact(clause: string, day: DateReading, facts: readonly PreparedFact[]): PreparedFact | undefined {
-  let best: { fact: PreparedFact; distance: number } | undefined;
-  for (const fact of facts) {
-    for (const cue of fact.cues) {
-      for (const match of clause.toLowerCase().matchAll(cue)) {
-        const behind = match.index - (day.at + day.evidence.length);
-        const distance = behind >= 0 ? behind : 10 + day.at - (match.index + match[0].length);
-        if (best === undefined || distance < best.distance) best = { fact, distance };
-      }
-    }
-  }
-  return best?.fact;
 }
 
 export const toReadFact = (fact: string, { range, evidence, precision }: DateReading, guessed: boolean): ReadFact => ({

@@ -14,6 +14,14 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
     /^(?:but|and|um|hm+)?(?:why(?:doyou|areyou|isthat|would|dou|shouldi|doi).{0,45}|why|whatfor|howcome|whatsthereason|forwhatreason)$/,
   ],
   [
+    "why",
+    /^(?:그럼|근데|그런데|그러면|아니|엥|네)*(?:왜|어째서|무슨이유로|뭣?때문에|뭐때문에)(?:저는|난|나는|제가|내가|나만|저만|이건|그건)?(?:안되|안돼|안됨|안된|못받|못해|대상이?아니|대상아니|제외|해당이?안|해당안|거절|불가|빠지|빠졌|빠진|아니라).{0,14}$/,
+  ],
+  [
+    "why",
+    /^(?:but|and|so)?why(?:not|cant|aminot|arenti|isntit|isitnot|isitno|amiexcluded|amiineligible|doinot|donti|wonti|wasirefused).{0,40}$/,
+  ],
+  [
     "repeat",
     new RegExp(
       `^(?:네|아|미안한데|죄송한데|죄송하지만|잘안들려요?|못봤어요?)?(?:(?:다시|한번더|다시한번|한번만더|방금거|방금한말)+(?:좀)?(?:말해|말씀해|알려|설명해|얘기해|이야기해|보여|읽어|질문해|물어봐|해)?${POLITE}|뭐라고(?:요|했어요?|하셨어요?|했죠|그랬어요)?|방금뭐라고.{0,6}|뭐라구요?|네뭐라고요|(?:무슨|뭔)(?:말|소리|뜻)(?:이에요|이예요|이야|이죠|인가요|인지|씀이세요|씀이에요|임)?(?:모르겠어요|이해가안돼요)?|이해가?(?:안|잘안)(?:돼요|되요|가요|됩니다|되는데요))$`,

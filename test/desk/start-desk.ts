@@ -38,7 +38,7 @@ export const startDesk = async () => {
     },
     viewCase: async (id) => {
       const found = cases.get(id);
-      return found && { case: found, known: [{ label: "회선", value: "알뜰폰" }], entries: [] };
+      return found && { case: found, known: [{ label: "회선", value: "알뜰폰" }], missing: [], entries: [] };
     },
     password: PASSWORD,
     key: KEY,

@@ -75,7 +75,8 @@ describe.each(packs)("%s", (_, pack) => {
     const codes = perBenefit.flat();
     expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
     const filed = [...pack.answers.keys()].filter((id) => /^[A-Z]/.test(id));
-    expect(filed.sort()).toEqual([...codes, "STUCK"].sort());
+    const stuck = new Set(Object.values(pack.incident.benefits).map((benefit) => benefit.stuck));
+    expect(filed.sort()).toEqual([...codes, ...stuck].sort());
   });
 
   test("every referral offers a person", () => {

@@ -123,6 +123,27 @@ describe("records of decisions", () => {
   });
 });
 
+describe("a verdict on an imagined case", () => {
+  const policies = content.packs.get("kt-2025")?.policies ?? new Map();
+  const use = { conversation, now: "", day: DAY, incident: "kt-2025", policies, sha256 };
+  const real = { line_kind: known("mvno") };
+  const supposed = { line_kind: known("wired") };
+  const verdict = decide(policies.get("termination-fee-waiver") ?? [], supposed, DAY);
+  const effects: Effect[] = [
+    { kind: "learn", fact: "line_kind", is: real.line_kind },
+    { kind: "decided", benefit: "termination-fee-waiver", verdict, supposed },
+  ];
+  const { records, trail } = auditTurn(newConversation("ko"), effects, { ...use, seq: 3 });
+
+  it("is recorded with what was imagined, which nobody told, and replays", () => {
+    expect(records).toMatchObject([{ supposed: ["line_kind"], facts: [{ fact: "line_kind", value: "wired" }] }]);
+    expect(records[0]?.facts[0]).not.toHaveProperty("seq");
+    const turns = [{ seq: 3, records: JSON.stringify(records) }];
+    const { faults, same } = audit({ conversation, last: trail?.last ?? "", turns });
+    expect({ faults, same }).toEqual({ faults: [], same: 1 });
+  });
+});
+
 describe("tampering", () => {
   const whole = stored(decideAll(5, DAY));
   const [first] = JSON.parse(whole.turns[0]?.records ?? "[]");

@@ -52,15 +52,13 @@ const head = (one, mine, on) => {
   ];
 };
 
-const side = ({ known, verdict }) => [
+const lines = (pairs) =>
+  make("dl", {}, ...pairs.flatMap(({ label, value }) => [make("dt", { text: label }), make("dd", { text: value })]));
+
+const side = ({ known, missing, verdict }) => [
   make("summary", { text: words().facts }),
-  known.length === 0
-    ? make("p", { class: "none", text: words().noFacts })
-    : make(
-        "dl",
-        {},
-        ...known.flatMap(({ label, value }) => [make("dt", { text: label }), make("dd", { text: value })]),
-      ),
+  known.length === 0 ? make("p", { class: "none", text: words().noFacts }) : lines(known),
+  ...(missing.length === 0 ? [] : [make("h3", { text: words().missing }), lines(missing)]),
   make("h3", { text: words().verdict }),
   make("p", { class: verdict === undefined ? "none" : "verdict", text: verdict ?? words().noVerdict }),
 ];
@@ -112,7 +110,7 @@ export const showCase = (view, me, on) => {
   const mine = one.status === "claimed" && one.agent?.id === me.id;
   if (drawn.id !== one.id || drawn.language !== words() || byId("talk") === null) frame(one, on);
   refresh("case-head", one, () => head(one, mine, on));
-  refresh("side", [view.known, view.verdict], () => side(view));
+  refresh("side", [view.known, view.missing, view.verdict], () => side(view));
   const talk = byId("talk");
   // On a phone the whole page scrolls, not the transcript.
   const scroller = getComputedStyle(talk).overflowY === "visible" ? document.scrollingElement : talk;
