@@ -4,6 +4,7 @@ import { policyHash } from "../../policy/policy-hash.ts";
 import type { Pack } from "../content.ts";
 import { sha256 } from "../sha256.ts";
 import { type GoldenTable, goldenTable } from "./golden-table.ts";
+import { HOW_TO_READ } from "./how-to-read.ts";
 import { kindChart, questionBoxes } from "./kind-chart.ts";
 import { reasonWords } from "./reason-words.ts";
 import { ruleTable, sourceList } from "./rule-table.ts";
@@ -39,8 +40,7 @@ export function policyPage(pack: Pack, compiled: CompiledPolicy, before: GoldenT
       ],
     ),
     "## 규칙 · Rules\n",
-    "*다만*의 규칙 가운데 하나라도 성립하면 그 규칙은 쓰지 않아요. 순서나 우선순위는 없어요. 날짜는 모두 한국 날짜예요.\n",
-    "A rule gives way when one of the rules under *unless* stands. There is neither order nor priority. All days are days in Korea.\n",
+    HOW_TO_READ,
     ruleTable(pack, compiled),
     "## 실행되는 그림 · The diagram that runs\n",
     "날짜 범위는 모두 양쪽 당일을 포함해요. · Both days of every range are included.\n",
