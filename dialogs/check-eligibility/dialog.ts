@@ -1,12 +1,14 @@
 import type { OpenQuestion } from "../../src/core/conversation.ts";
 import type { Decision } from "../../src/core/decision.ts";
+import type { Effect } from "../../src/core/effect.ts";
 import type { FactState } from "../../src/core/fact.ts";
 import { text } from "../../src/core/message.ts";
 import type { ReadFact } from "../../src/core/understanding.ts";
+import { corrected } from "../../src/dialog/corrected.ts";
 import type { Dialog, DialogTurn } from "../../src/dialog/dialog.ts";
 import { askNext } from "./ask-next.ts";
 import { settleGuess, settleSpan } from "./settle-guess.ts";
-import { suppose } from "./suppose.ts";
+import { suppose, supposeReply } from "./suppose.ts";
 
 /** One dialog for every benefit of every incident: the policy says which fact can still matter, and this asks for it. */
 export const checkEligibility: Dialog = {
@@ -47,7 +49,8 @@ function recalled(turn: DialogTurn): Decision | undefined {
   const benefit = state.agenda.at(-1) ?? state.decided?.benefit;
   const read = understanding.facts.find(({ guessed, fact, value }) => guessed && isOther(state.facts[fact], value));
   if (benefit === undefined || read === undefined || understanding.segments.length > 0) return undefined;
-  const effects = settleGuess(turn, { ...read, benefit });
+  const settled = settleGuess(turn, { ...read, benefit });
+  const effects = settled.flatMap((effect) => (effect.kind === "learn" ? [effect, corrected(read)] : [effect]));
   return { outcome: "asked", effects: [{ kind: "settle" }, { kind: "pursue", benefit }, ...effects] };
 }
 
@@ -58,10 +61,14 @@ function replied(turn: DialogTurn, fact: string): Decision | undefined {
   const reply = turn.understanding.reply;
   switch (reply?.kind) {
     case "unsure":
-      return { outcome: "asked", effects: [{ kind: "settle" }, { kind: "learn", fact, is: { state: "unsure" } }] };
-    case "declined":
-      return { outcome: "asked", effects: [{ kind: "settle" }, { kind: "learn", fact, is: { state: "declined" } }] };
+    case "declined": {
+      const learnt: readonly Effect[] = isImagined(turn.state.open)
+        ? []
+        : [{ kind: "learn", fact, is: { state: reply.kind } }];
+      return { outcome: "asked", effects: [{ kind: "settle" }, ...learnt] };
+    }
     case "value":
+      if (isImagined(turn.state.open)) return supposeReply(turn, turn.state.open.benefit, reply.read);
       return reply.read.guessed ? guessed(turn, reply.read) : learn(reply.read);
     case "yes":
     case "no":
@@ -70,6 +77,9 @@ function replied(turn: DialogTurn, fact: string): Decision | undefined {
       return undefined;
   }
 }
+
+const isImagined = (open: OpenQuestion | undefined): open is Extract<OpenQuestion, { kind: "fact" }> =>
+  open?.kind === "fact" && open.supposed === true;
 
 /** A bare "no" is the option `no` or `none`; a bare "yes" is the option `yes`, or else the question which one or when. */
 function plain(

@@ -32,16 +32,17 @@ export function tellVerdict(turn: DialogTurn, benefit: BenefitId, verdict: Decid
 /** Nothing is really decided: nobody is called in, a person is only offered. */
 function tellSupposed(turn: DialogTurn, benefit: BenefitId, verdict: Decided): Decision {
   const supposed = turn.state.supposing?.facts ?? {};
-  const done = doneWith({ kind: "decided", benefit, verdict, supposed });
+  const asked = { kind: "decided", benefit, verdict, supposed } as const;
+  // What was being checked when the customer imagined it otherwise is still to be told as it is.
+  const pending = turn.state.decided?.benefit !== benefit;
+  const done: readonly Effect[] = pending ? [{ kind: "settle" }, asked] : doneWith(asked);
   const basis = understoodAs(supposed, "check-eligibility.supposing");
   if (verdict.kind !== "refer") {
     return { outcome: "decided", effects: [...basis, ...until(verdict), ...reasons(turn, benefit, verdict), ...done] };
   }
   const why = verdict.reasons.length > 0 ? reasons(turn, benefit, verdict) : [];
-  return {
-    outcome: "decided",
-    effects: [...basis, ...why, ...done, ...offerPerson("check-eligibility.suppose-person")],
-  };
+  const offer = pending ? [] : offerPerson("check-eligibility.suppose-person");
+  return { outcome: "decided", effects: [...basis, ...why, ...done, ...offer] };
 }
 
 const doneWith = (decided: Extract<Effect, { kind: "decided" }>): readonly Effect[] => [

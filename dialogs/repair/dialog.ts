@@ -3,6 +3,7 @@ import type { Effect } from "../../src/core/effect.ts";
 import type { FactName, FactState, Facts } from "../../src/core/fact.ts";
 import { intentButton, type Message, text } from "../../src/core/message.ts";
 import type { ReadFact, Steering } from "../../src/core/understanding.ts";
+import { corrected } from "../../src/dialog/corrected.ts";
 import type { Dialog, DialogTurn } from "../../src/dialog/dialog.ts";
 import type { Knowledge } from "../../src/dialog/knowledge.ts";
 import { understoodAs } from "../../src/dialog/understood-as.ts";
@@ -38,13 +39,10 @@ function correct({ state, understanding }: DialogTurn): Decision | undefined {
 const differs = (read: ReadFact, known: DialogTurn["state"]["facts"][string] | undefined): boolean =>
   known !== undefined && (known.state !== "known" || known.value !== read.value);
 
-const takeOver = ({ fact, value, evidence }: ReadFact): readonly Effect[] => [
-  { kind: "learn", fact, is: { state: "known", value, from: "customer", evidence } },
-  {
-    kind: "say",
-    message: text("repair.corrected", { fact: { kind: "fact", fact }, value: { kind: "value", fact, value } }),
-  },
-];
+const takeOver = (read: ReadFact): readonly Effect[] => {
+  const { fact, value, evidence } = read;
+  return [{ kind: "learn", fact, is: { state: "known", value, from: "customer", evidence } }, corrected(read)];
+};
 
 function steer(turn: DialogTurn): Decision | undefined {
   const steering = turn.understanding.steering ?? steeringIntent(turn);

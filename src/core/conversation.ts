@@ -14,7 +14,8 @@ export type Owner =
 
 /** What the bot asked and waits for. */
 export type OpenQuestion =
-  | { readonly kind: "fact"; readonly fact: FactName; readonly benefit: BenefitId }
+  /** `supposed`: the answer is only imagined, too. */
+  | { readonly kind: "fact"; readonly fact: FactName; readonly benefit: BenefitId; readonly supposed?: boolean }
   /** "2025년 10월 3일이 맞나요?": a value that was partly guessed. */
   | { readonly kind: "confirm"; readonly fact: FactName; readonly value: string; readonly to?: string }
   | { readonly kind: "intent"; readonly intents: readonly Intent[] }

@@ -1,5 +1,6 @@
 import type { OpenQuestion } from "../core/conversation.ts";
 import type { Day } from "../core/day.ts";
+import type { FactName } from "../core/fact.ts";
 import type { Language } from "../core/language.ts";
 import type { Understanding } from "../core/understanding.ts";
 
@@ -9,6 +10,8 @@ export interface UnderstandingContext {
   /** The day on which the message was sent, for "어제" and missing years. */
   readonly today: Day;
   readonly open?: OpenQuestion;
+  /** The fact of which the customer told a day last; a day without a word of what it is about corrects it. */
+  readonly lastDay?: FactName;
 }
 
 /** Reads one message. Pure and synchronous once the models are loaded. */

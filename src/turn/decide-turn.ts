@@ -1,5 +1,6 @@
 import type { Activity } from "../core/activity.ts";
 import type { ConversationState } from "../core/conversation.ts";
+import { isDay } from "../core/day.ts";
 import type { Decision } from "../core/decision.ts";
 import type { Effect } from "../core/effect.ts";
 import { intentButton, text } from "../core/message.ts";
@@ -59,7 +60,14 @@ const contextOf = (state: ConversationState, { knowledge }: DecideWith): Underst
   language: state.language,
   today: knowledge.day,
   ...(state.open === undefined ? {} : { open: state.open }),
+  ...lastDayOf(state),
 });
+
+/** Facts stand in the order of learning. */
+function lastDayOf({ facts }: ConversationState): Pick<UnderstandingContext, "lastDay"> {
+  const told = Object.entries(facts).findLast(([, is]) => is.state === "known" && isDay(is.value));
+  return told === undefined ? {} : { lastDay: told[0] };
+}
 
 function decideSaid(
   state: ConversationState,

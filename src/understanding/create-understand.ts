@@ -12,6 +12,7 @@ import { isFrequentEnglish } from "./frequent-english.ts";
 import { decodeKeyboard } from "./keyboard.ts";
 import { normalise, toKey } from "./normalise.ts";
 import { createReadFacts, type ReadFacts } from "./read-facts.ts";
+import { readLastDay } from "./read-last-day.ts";
 import { type FoundReply, type ReplyContext, readReply } from "./read-reply.ts";
 import { createReadSupposed } from "./read-supposed.ts";
 import { type ClassifyText, segmentMessage } from "./segment-message.ts";
@@ -54,11 +55,13 @@ interface Readers {
 
 function read(
   text: string,
-  { open, today }: UnderstandingContext,
+  { open, today, lastDay }: UnderstandingContext,
   readers: Readers,
 ): Omit<Understanding, "language" | "text"> {
   const { classify, readFacts } = readers;
   const steered = readSteering(text);
+  const lone = open === undefined && lastDay !== undefined ? readLastDay(text, today, lastDay) : undefined;
+  if (lone !== undefined) return { segments: [], facts: [lone], corrects: true };
   const stated = readFacts(text, today);
   const found =
     open === undefined || steered !== undefined ? undefined : replyIn(text, open, stated, { today, ...readers });

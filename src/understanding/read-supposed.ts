@@ -13,9 +13,9 @@ const VALUE_THEN_IF =
   /^\s?(?:폰|요금제|회선|통신사|명의|고객)?\s?(?:을|를|에|에서)?\s?(?:이었|였|이|라|있었|있|했|받았|받|다녀왔|다녀오|갔|쓰|썼)?(?:다|으|라|이라)?(?:면(?!서)|[인일]\s?경우)/;
 const NEGATED = /^\S{0,3}\s?(?:안|못)\s|지\s?않/;
 const ENGLISH_IF = /\b(?:what if|if|suppose|supposing|assuming|in case|had i|say)\b[^.?!;]{0,60}$/i;
-/** A day and hardly a word more: "그럼 1월 20일은요?" */
+/** A day and hardly a word more, asked: "그럼 1월 20일은요?" */
 const BARE =
-  /^(?:그럼|그러면|그렇다면|만약|만약에|혹시|아니|그래서|then|and|so|ok|okay|what about|how about|what if it(?: i|')s|if it(?: i|')s)?[\s,]*\ufffc[\s,]*(?:에|에는|엔|은|는|이면|면|이라면|날|로)?(?:이?요|입니다|이에요|예요|어때요?|되나요|돼요|될까요|인가요)?\s*[?]*$/i;
+  /^(?:그럼|그러면|그렇다면|만약|만약에|혹시|아니|그래서|then|and|so|ok|okay|what about|how about|what if it(?: i|')s|if it(?: i|')s)?[\s,]*\ufffc[\s,]*(?:에|에는|엔|은|는|이면|면|이라면|날|로)?(?:요|어때요?|되나요|돼요|될까요|인가요)?\s*[?]*$/i;
 
 /** Facts of a case that the customer only imagines; a day alone stands for the one that may lie ahead. */
 export function createReadSupposed(vocabulary: Vocabulary): ReadFacts {
@@ -58,7 +58,7 @@ function factOf(
   ahead: readonly PreparedFact[],
 ): PreparedFact | undefined {
   const [before, after] = [clause.slice(0, day.at), clause.slice(day.at + day.evidence.length)];
-  if (BARE.test(`${before.trim()} \ufffc${after}`.trim())) return ahead[0];
+  if (/[?은는면]/.test(after) && BARE.test(`${before.trim()} \ufffc${after}`.trim())) return ahead[0];
   if (!isImagined(before, after, DAY_THEN_IF) || NEGATED.test(after)) return undefined;
   const dated = facts.filter((fact) => fact.kind === "date" && fact.anyCue.test(clause.toLowerCase()));
   return dated.length === 0 ? ahead[0] : nearestFact(clause, day, dated);

@@ -20,7 +20,6 @@ describe("a case that is only imagined", () => {
     ["다음 달에 나가면 돈 내야 해요?", "termination=2026-02-01..2026-02-28"],
     ["그럼 1월 20일은요?", "termination=2026-01-20"],
     ["1월 15일이면요?", "termination=2026-01-15"],
-    ["1월 9일이요", "termination=2026-01-09"],
     ["작년 8월에 기변했으면요?", "contract_event=2025-08-01..2025-08-31"],
     ["9월 5일에 기변한 경우는요?", "contract_event=2025-09-05"],
     ["알뜰폰이면요?", "line_kind=mvno"],
@@ -34,6 +33,7 @@ describe("a case that is only imagined", () => {
   ])("%s → %s", (text, facts) => expect(read(text)).toBe(facts));
 
   it.each([
+    ["only says a day", "1월 9일이요"],
     ["asks without a case", "위약금 면제 되나요"],
     ["tells what is so", "알뜰폰인데 10월 3일에 해지했어요"],
     ["goes to another line", "알뜰폰으로 옮기면 면제되나요?"],
