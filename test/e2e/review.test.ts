@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium())("sentences to review", () => {
     expect(await review.tab.getAttribute("aria-current")).toBe("page");
     await expect.poll(() => review.tab.innerText(), PATIENCE).toBe("검토할 문장 2");
     const sky = review.sentence("하늘이 참 파랗네 [전화번호 가림]");
-    await sky.getByText("KO · 2번 · 1월 10일").waitFor();
+    await sky.getByText("KO · 2회 · 1월 10일").waitFor();
     expect(await page.content()).not.toContain("1234");
 
     const guess = sky.locator(".choices button").first();

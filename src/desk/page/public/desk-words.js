@@ -60,7 +60,7 @@ const KO = {
   review: "검토할 문장",
   reviewHint:
     "자동 안내가 알아듣지 못한 말이에요. 무슨 뜻인지 골라 주시면 다음에는 알아들을 수 있게 준비해요. 번호는 가려져 있어요.",
-  times: (n) => `${n}번`,
+  times: (n) => `${n}회`,
   otherLabel: "다른 뜻 찾기…",
   dismiss: "버리기",
   takeBack: "되돌리기",
