@@ -63,6 +63,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       store,
       intake,
       viewCase,
+      labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
       password: parts.deskPassword,
       key: keys.desk,
       clock,

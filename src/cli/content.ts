@@ -3,6 +3,7 @@ import { loadContent } from "../content/load-content.ts";
 import { projectRoot } from "../project-root.ts";
 import { auditFolder } from "./content-audit.ts";
 import { checkContent } from "./content-check.ts";
+import { learnFrom } from "./content-learn.ts";
 import { renderReview } from "./content-render.ts";
 import { showAnswer } from "./content-show.ts";
 import type { Printed } from "./printed.ts";
@@ -11,6 +12,7 @@ const USAGE = `npm run content -- check                              every fault
 npm run content -- show <id> --as-of YYYY-MM-DD [--incident kt-2025]   an answer as of a day, in both languages
 npm run content -- render                             the policies for legal review, to docs/policies/
 npm run content -- audit [--data ./data]              decides every stored decision again and checks their chains
+npm run content -- learn [--data ./data]              sentences that staff have labelled become examples in intents/, to review
 `;
 
 const { positionals, values } = parseArgs({
@@ -43,6 +45,8 @@ async function run(command: string | undefined): Promise<Printed> {
     }
     case "audit":
       return auditFolder(projectRoot, values.data);
+    case "learn":
+      return learnFrom(projectRoot, values.data);
     default:
       return { code: 2, text: USAGE };
   }

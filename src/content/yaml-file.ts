@@ -16,6 +16,11 @@ export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: readonly ContentError[] };
 
+/** A YAML text that holds what it should, and where its parts are. */
+export type ParsedYaml<T> =
+  | { readonly ok: true; readonly value: T; readonly lineOf: YamlText["lineOf"] }
+  | Extract<Parsed<T>, { ok: false }>;
+
 export type Path = readonly PropertyKey[];
 
 /** A YAML text whose parts can be found again by line. Dates and `no` stay strings. */
@@ -44,10 +49,10 @@ export function parseYaml(file: string, text: string, firstLine = 1): YamlText {
 const asIndex = (key: string): string | number => (/^\d+$/.test(key) ? Number(key) : key);
 
 /** Parses a YAML text by a schema; every fault is reported, each with its line. */
-export function parseWith<T>(schema: z.ZodType<T>, yaml: YamlText, file: string): Parsed<T> {
+export function parseWith<T>(schema: z.ZodType<T>, yaml: YamlText, file: string): ParsedYaml<T> {
   if (yaml.errors.length > 0) return { ok: false, errors: yaml.errors };
   const result = schema.safeParse(yaml.value);
-  if (result.success) return { ok: true, value: result.data };
+  if (result.success) return { ok: true, value: result.data, lineOf: yaml.lineOf };
   return {
     ok: false,
     errors: result.error.issues.map((issue) => {
@@ -59,7 +64,7 @@ export function parseWith<T>(schema: z.ZodType<T>, yaml: YamlText, file: string)
 }
 
 /** `root` is the project folder, `file` is relative to it. */
-export async function readYaml<T>(root: string, file: string, schema: z.ZodType<T>): Promise<Parsed<T>> {
+export async function readYaml<T>(root: string, file: string, schema: z.ZodType<T>): Promise<ParsedYaml<T>> {
   try {
     return parseWith(schema, parseYaml(file, await readFile(join(root, file), "utf8")), file);
   } catch (cause) {

@@ -5,6 +5,7 @@ import type { ConversationState } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { Outcome } from "../core/outcome.ts";
+import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Delivery, NewDelivery, SendResult } from "./delivery.ts";
 import type { Accepted, Arrival } from "./intake.ts";
@@ -41,6 +42,8 @@ export interface TurnCommit {
   /** `entry` is an index into `log`, or absent for news without words. */
   readonly deliveries: readonly NewDelivery[];
   readonly record: TurnRecord;
+  /** What was not understood; one that is on the review list already is counted there. */
+  readonly unclear?: readonly UnclearUtterance[];
 }
 
 /** What was understood and decided, for replay and for "who was told what". */
@@ -74,6 +77,10 @@ export interface Store {
   case(id: CaseId): Promise<Case | undefined>;
   /** Open cases first, oldest first; then the newest closed ones, up to `limit` in all. */
   cases(limit: number): Promise<readonly Case[]>;
+  /** The review list: what was said last comes first, then what was said most often. */
+  reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
+  /** False when there is no such item, or somebody was faster. */
+  review(id: string, act: ReviewAct): Promise<boolean>;
   /** Called after arrivals or deliveries were stored by this process; returns the unsubscribe. */
   onWork(listener: (kind: "arrival" | "delivery") => void): () => void;
   close(): Promise<void>;

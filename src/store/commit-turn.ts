@@ -6,6 +6,7 @@ import { type LogEntry, visibleToCustomer } from "../ports/log-entry.ts";
 import type { CommitResult, Lease, TurnCommit } from "../ports/store.ts";
 import { insertEntry, takeSeq } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
+import { listUnclear } from "./review-list.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -22,6 +23,7 @@ export function commitTurn(
   for (const entry of log) insertEntry(db, entry);
   if (turn.case !== undefined) putCase(db, turn.case);
   for (const delivery of turn.deliveries) queueDelivery(db, id, delivery, log);
+  for (const utterance of turn.unclear ?? []) listUnclear(db, utterance);
   insertRecord(db, id, turn, time.now);
   db.run("UPDATE arrival SET handled = 1 WHERE conversation = ? AND seq = ? AND handled = 0", id, turn.handled);
   db.run(

@@ -9,6 +9,7 @@ import { commitTurn } from "./commit-turn.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-stored.ts";
+import { changeReview, readReviews } from "./review-list.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -66,6 +67,8 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: Sql
     conversation: (id) => read(() => readConversation(db, id)),
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
+    reviews: (status, limit) => read(() => readReviews(db, status, limit)),
+    review: (id, act) => write(() => changeReview(db, id, act)),
     onWork: work.add,
     close: async () => {
       if (!open) return;

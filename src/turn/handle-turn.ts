@@ -18,6 +18,7 @@ import { auditTurn } from "./audit-turn.ts";
 import { type DecidedTurn, decideTurn } from "./decide-turn.ts";
 import { guard } from "./guard.ts";
 import { realize } from "./realize.ts";
+import { unclearOf } from "./unclear-of.ts";
 
 export interface TurnWith {
   readonly content: Content;
@@ -95,6 +96,9 @@ function written(
   const { id: incident } = pack.incident;
   const audited = { conversation, seq: arrival.seq, now, day, incident, policies: pack.policies, sha256 };
   const { records: audit, trail } = auditTurn(state, decision.effects, audited);
+  const handled = { activity: arrival.activity, owner: state.owner, decision };
+  const read = understanding === undefined ? {} : { understanding };
+  const unclear = unclearOf({ ...handled, ...read }, { day, sha256 });
   return {
     ...realized,
     state: { ...realized.state, ...(trail === undefined ? {} : { audit: trail }) },
@@ -103,9 +107,10 @@ function written(
       outcome: decision.outcome,
       contentHash: content.hash,
       basis: basisOf(decision, pack),
-      ...(understanding === undefined ? {} : { understanding }),
+      ...read,
       ...(audit.length === 0 ? {} : { audit }),
     },
+    ...(unclear.length === 0 ? {} : { unclear }),
   };
 }
 

@@ -15,7 +15,7 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   ports: ["core"],
   dialog: ["core", "policy", "handoff"],
   "dialogs/*": ["core", "dialog"],
-  content: ["core", "policy", "dialog", "handoff"],
+  content: ["core", "policy", "understanding", "dialog", "handoff"],
   turn: [...PURE, "content", "ports"],
   delivery: [...PURE, "content", "ports"],
   "channels/*": ["core", "privacy", "ports"],

@@ -3,6 +3,7 @@ import { describeCases } from "./store-cases.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
+import { describeReviews } from "./store-reviews.ts";
 import { describeTurns } from "./store-turns.ts";
 
 /** Everything that any store must do, whatever it is built on. */
@@ -12,5 +13,6 @@ export function storeContract(name: string, open: OpenStore): void {
     describeTurns(open);
     describeCases(open);
     describeDeliveries(open);
+    describeReviews(open);
   });
 }

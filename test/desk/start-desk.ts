@@ -3,7 +3,9 @@ import { caseId, conversationId } from "../../src/core/ids.ts";
 import { createPageDesk } from "../../src/desk/page/create-page-desk.ts";
 import { createServer } from "../../src/http/create-server.ts";
 import type { Arrival } from "../../src/ports/intake.ts";
+import { openSqlite } from "../../src/store/open-sqlite.ts";
 import { createMovingClock, KEY, ROOT } from "../channels/web-chat/start-web-chat.ts";
+import { arrival, mustLease, turn } from "../contract/store-fixtures.ts";
 import { createKeptLog } from "../http/create-kept-log.ts";
 
 export const PASSWORD = "correct horse battery";
@@ -24,12 +26,15 @@ export const startDesk = async () => {
   const log = createKeptLog();
   const cases = new Map<string, Case>();
   const arrivals: Arrival[] = [];
+  const memory = await openSqlite({ folder: ":memory:", clock });
   let elapsed = 0;
   const page = await createPageDesk({
     store: {
       case: async (id) => cases.get(id),
       cases: async () => [...cases.values()],
       conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3 }),
+      reviews: memory.reviews,
+      review: memory.review,
     },
     intake: async (arrival) => {
       const before = arrivals.findIndex(({ dedupeKey }) => dedupeKey === arrival.dedupeKey);
@@ -40,6 +45,7 @@ export const startDesk = async () => {
       const found = cases.get(id);
       return found && { case: found, known: [{ label: "회선", value: "알뜰폰" }], missing: [], entries: [] };
     },
+    labels: [{ intent: "waiver_window", label: { ko: "위약금 면제 기간", en: "Waiver dates" } }],
     password: PASSWORD,
     key: KEY,
     clock,
@@ -73,7 +79,18 @@ export const startDesk = async () => {
       const answer = await call("POST", "login", { name, password: PASSWORD });
       return { cookie: (answer.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "" };
     },
-    close: () => server.close(),
+    /** Something that the bot did not understand. */
+    notUnderstood: async (text: string): Promise<void> => {
+      const { seq } = await memory.accept(arrival("c1", text));
+      const lease = await mustLease(memory);
+      const unclear = [{ id: `id-${text}`, text, language: "ko", guesses: [], day: "2026-01-10" } as const];
+      await memory.commit(lease, turn(seq, [], { unclear }));
+      await memory.release(lease);
+    },
+    close: async () => {
+      await server.close();
+      await memory.close();
+    },
   };
 };
 

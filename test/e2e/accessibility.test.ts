@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../setup/launch-chromium.ts";
+import { reviewPage } from "./review-page.ts";
 import { type Site, startSite, type View } from "./start-site.ts";
 
 const VIEWS: readonly (readonly [string, View])[] = [
@@ -71,5 +72,27 @@ describe.skipIf(!hasChromium())("what axe finds", () => {
     expect(await scan(minji.page), "closing").toEqual([]);
     await minji.page.click("#close-yes");
     await customer.hear("상담이 끝났어요");
+  });
+
+  it.each(VIEWS)("is nothing on the list of sentences to review on the screen of %s", async (_, view) => {
+    const customer = await site.openCustomer();
+    await customer.say(`하늘이 참 파랗네 ${view.width}`);
+    await customer.say(`바다도 파랗다 ${view.width}`);
+    await customer.buttons.filter({ hasText: "상담원 연결" }).waitFor();
+    const { page, ...minji } = await site.openAgent("민지", view);
+    const review = reviewPage(page);
+    await review.open();
+    await review.sentence(`하늘이 참 파랗네 ${view.width}`).waitFor();
+    expect(await scan(page), "list").toEqual([]);
+    await review.sentence(`바다도 파랗다 ${view.width}`).getByRole("button", { name: "다른 뜻 찾기…" }).click();
+    await review.search.fill("위약금");
+    expect(await scan(page), "every meaning").toEqual([]);
+    await review.dialog.getByRole("button", { name: "위약금 면제 기간" }).click();
+    await minji.toast.getByText("고른 뜻").waitFor();
+    await page.locator("#review-labelled-title").click();
+    await review.labelled(`바다도 파랗다 ${view.width}`).waitFor();
+    expect(await scan(page), "labelled").toEqual([]);
+    await page.click("#language");
+    expect(await scan(page), "English").toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../setup/launch-chromium.ts";
+import { reviewPage } from "./review-page.ts";
 import { type Site, startSite } from "./start-site.ts";
 
 const NARROW = { width: 320, height: 568 };
@@ -96,5 +97,32 @@ describe.skipIf(!hasChromium())("on a screen of 320 pixels", () => {
     expect(await wideThings(customer.page)).toEqual([]);
     await desk.button("목록으로").click();
     await page.locator("#list").waitFor();
+  });
+
+  it("an agent gives a sentence its meaning without scrolling sideways", async () => {
+    const customer = await site.openCustomer(NARROW);
+    await customer.say("하늘이 참 파랗네");
+    await customer.hear("하늘이 참 파랗네");
+    await customer.say("구름은 무슨 맛일까");
+    await customer.buttons.filter({ hasText: "상담원 연결" }).waitFor();
+    const { page } = await site.openAgent("민지", NARROW);
+    await expectUsable(page.locator("#view-review"));
+    const review = reviewPage(page);
+    await review.open();
+    const sentence = review.sentence("구름은 무슨 맛일까");
+    await sentence.waitFor();
+    expect(await wideThings(page)).toEqual([]);
+    for (const button of await sentence.locator("button").all()) {
+      await button.scrollIntoViewIfNeeded();
+      await expectUsable(button);
+    }
+    await sentence.getByRole("button", { name: "다른 뜻 찾기…" }).click();
+    expect(await wideThings(page)).toEqual([]);
+    await expectUsable(review.search);
+    await expectUsable(page.locator("#label-no"));
+    await review.search.fill("위약금 면제 기간");
+    await expectUsable(review.dialog.getByRole("button", { name: "위약금 면제 기간" }));
+    await review.search.press("Enter");
+    await expect.poll(() => sentence.count()).toBe(0);
   });
 });

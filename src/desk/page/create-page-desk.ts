@@ -11,9 +11,12 @@ import { deskFiles } from "./desk-files.ts";
 import { createLoginLimit } from "./login-limit.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { createPageDeskNews } from "./page-desk.ts";
+import { type LabelChoice, reviewRoutes } from "./review-routes.ts";
 
 export interface PageDeskOptions {
-  readonly store: Pick<Store, "case" | "cases" | "conversation">;
+  readonly store: Pick<Store, "case" | "cases" | "conversation" | "reviews" | "review">;
+  /** What a sentence can mean, in the order of the list. */
+  readonly labels: readonly LabelChoice[];
   readonly intake: Intake;
   readonly viewCase: ViewCase;
   /** Shared by all staff; each of them adds a name. */
@@ -37,7 +40,7 @@ export interface PageDesk {
 
 /** The embedded desk: a web page for staff. */
 export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk> => {
-  const { store, intake, viewCase, password, clock, log } = options;
+  const { store, intake, viewCase, labels, password, clock, log } = options;
   const sessions = createAgentSessions(options.key, clock);
   const limit = createLoginLimit(options.elapsedMs ?? (() => performance.now()));
   const { desk, live } = createPageDeskNews(sessions);
@@ -46,6 +49,7 @@ export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk
     routes: [
       ...loginRoutes({ sessions, limit, password, log }),
       ...caseRoutes({ store, intake, viewCase, sessions, clock, log }),
+      ...reviewRoutes({ store, labels, sessions, log }),
     ],
     sockets: [live],
     files: await deskFiles(options.root),

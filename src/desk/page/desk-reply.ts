@@ -8,7 +8,8 @@ export type DeskRefusal =
   | "TOO_MANY_ATTEMPTS"
   | "BAD_REQUEST"
   | "CASE_NOT_FOUND"
-  | "CASE_CLOSED";
+  | "CASE_CLOSED"
+  | "REVIEW_SETTLED";
 
 const STATUSES: Readonly<Record<DeskRefusal, number>> = {
   HEADER_REQUIRED: 403,
@@ -18,6 +19,7 @@ const STATUSES: Readonly<Record<DeskRefusal, number>> = {
   BAD_REQUEST: 400,
   CASE_NOT_FOUND: 404,
   CASE_CLOSED: 409,
+  REVIEW_SETTLED: 409,
 };
 
 /** Only a code: the page has the words for it. */

@@ -46,6 +46,9 @@ export const api = {
   cases: () => call("GET", "cases"),
   view: (id) => call("GET", `cases/${encodeURIComponent(id)}`),
   act: sendAct,
+  labels: () => call("GET", "labels"),
+  reviews: () => call("GET", "reviews"),
+  review: (id, act) => call("POST", `reviews/${encodeURIComponent(id)}`, act),
 };
 
 const SLOWEST_MS = 15_000;

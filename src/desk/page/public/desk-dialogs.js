@@ -1,5 +1,5 @@
 import { byId, make } from "./desk-dom.js";
-import { words } from "./desk-words.js";
+import { deskLanguage, words } from "./desk-words.js";
 
 /** Opens a dialog and resolves when it is closed: to what `answer` gives for the button pressed, or to undefined. */
 const ask = (id, yes, no, answer) =>
@@ -29,3 +29,43 @@ export const askToClose = () => {
   byId("close-reason").replaceChildren(...options);
   return ask("close-dialog", "close-yes", "close-no", () => byId("close-reason").value);
 };
+
+const plain = (text) => text.toLowerCase().replace(/\s+/g, "");
+
+/** A list of buttons to search through; resolves to the intent chosen for the text, or to undefined. */
+export const askForLabel = (text, labels) =>
+  new Promise((resolve) => {
+    const dialog = byId("label-dialog");
+    const search = byId("label-search");
+    let chosen;
+    const choose = (intent) => {
+      chosen = intent;
+      dialog.close();
+    };
+    const found = () => {
+      const wanted = plain(search.value);
+      return labels.filter(({ intent, label }) => plain(`${label.ko} ${label.en} ${intent}`).includes(wanted));
+    };
+    const draw = () => {
+      const items = found().map(({ intent, label }) =>
+        make("li", {}, make("button", { type: "button", text: label[deskLanguage()], onClick: () => choose(intent) })),
+      );
+      byId("label-list").replaceChildren(...items);
+      byId("label-count").textContent = words().labelsFound(items.length);
+    };
+    byId("label-text").textContent = text;
+    search.value = "";
+    search.oninput = draw;
+    search.onkeydown = (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      // Else the same press would go on to the button that gets the focus back.
+      event.preventDefault();
+      const [only, ...others] = found();
+      if (only !== undefined && others.length === 0) choose(only.intent);
+    };
+    byId("label-no").onclick = () => dialog.close();
+    dialog.onclose = () => resolve(chosen);
+    draw();
+    dialog.showModal();
+    search.focus();
+  });

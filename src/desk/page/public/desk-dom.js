@@ -60,6 +60,12 @@ export const timeSince = (instant) => {
 
 const LOCALES = { ko: "ko-KR", en: "en-GB" };
 
+/** A calendar day in Korea, `YYYY-MM-DD`, in words. */
+export const dayText = (day) =>
+  new Intl.DateTimeFormat(LOCALES[deskLanguage()], { timeZone: "UTC", month: "long", day: "numeric" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 /** Day and time in Korea. */
 export const clockTime = (instant) =>
   new Intl.DateTimeFormat(LOCALES[deskLanguage()], {

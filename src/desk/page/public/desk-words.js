@@ -55,6 +55,22 @@ const KO = {
   closeHint: "고객에게 상담이 끝났다고 알리고, 이어지는 질문은 자동 안내가 받아요.",
   closeYes: "상담 끝내기",
   newCase: "새 상담이 들어왔어요.",
+  viewsLabel: "화면 고르기",
+  casesTab: "상담",
+  reviewTab: (n) => (n === 0 ? "검토할 문장" : `검토할 문장 ${n}`),
+  review: "검토할 문장",
+  reviewHint:
+    "자동 안내가 알아듣지 못한 말이에요. 무슨 뜻인지 골라 주시면 다음에는 알아들을 수 있게 준비해요. 번호는 가려져 있어요.",
+  times: (n) => `${n}회`,
+  otherLabel: "다른 뜻 찾기…",
+  dismiss: "버리기",
+  takeBack: "되돌리기",
+  labelled: (n) => `뜻을 고른 문장 ${n}`,
+  labelGiven: (label) => `고른 뜻: ${label}`,
+  reviewed: { dismiss: "이 문장을 버렸어요.", reopen: "검토할 문장으로 되돌렸어요." },
+  labelTitle: "무슨 뜻인가요?",
+  labelSearch: "뜻 찾기",
+  labelsFound: (n) => (n === 0 ? "찾는 뜻이 없어요." : `${n}가지 가운데 골라 주세요.`),
   failed: "저장하지 못했어요. 잠시 뒤에 다시 해 주세요.",
   units: { day: "일", hour: "시간", minute: "분", second: "초" },
   reasons: {
@@ -87,6 +103,7 @@ const KO = {
     BAD_REQUEST: "적은 내용을 다시 확인해 주세요.",
     CASE_CLOSED: "이미 끝난 상담이에요.",
     CASE_NOT_FOUND: "상담을 찾지 못했어요.",
+    REVIEW_SETTLED: "다른 상담원이 이미 처리한 문장이에요.",
   },
 };
 
@@ -147,6 +164,22 @@ const EN = {
   closeHint: "The customer is told, and the bot takes further questions.",
   closeYes: "Close the case",
   newCase: "A new case has come in.",
+  viewsLabel: "Choose a view",
+  casesTab: "Cases",
+  reviewTab: (n) => (n === 0 ? "Sentences to review" : `Sentences to review ${n}`),
+  review: "Sentences to review",
+  reviewHint:
+    "The bot did not understand these. Choose what each one means, so that it can be taught. Numbers are masked.",
+  times: (n) => `said ${n}×`,
+  otherLabel: "Another meaning…",
+  dismiss: "Not useful",
+  takeBack: "Take back",
+  labelled: (n) => `Labelled ${n}`,
+  labelGiven: (label) => `Labelled: ${label}`,
+  reviewed: { dismiss: "Set aside as not useful.", reopen: "Back among the sentences to review." },
+  labelTitle: "What does it mean?",
+  labelSearch: "Search meanings",
+  labelsFound: (n) => (n === 0 ? "No such meaning." : `Choose one of ${n}.`),
   failed: "It could not be saved. Please try again in a moment.",
   units: { day: "d", hour: "h", minute: "m", second: "s" },
   reasons: {
@@ -179,6 +212,7 @@ const EN = {
     BAD_REQUEST: "Please check what you wrote.",
     CASE_CLOSED: "This case is closed already.",
     CASE_NOT_FOUND: "The case was not found.",
+    REVIEW_SETTLED: "Somebody else has dealt with this sentence already.",
   },
 };
 

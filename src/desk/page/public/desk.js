@@ -5,6 +5,7 @@ import { byId, setServerNow, showWords, toast } from "./desk-dom.js";
 import { showList, tick } from "./desk-list.js";
 import { connectLogin } from "./desk-login.js";
 import { onlyLatest, redrawWhenReleased } from "./desk-redraw.js";
+import { connectReview, drawReview, loadReview } from "./desk-review.js";
 import { isSoundOn, ring, toggleSound } from "./desk-sound.js";
 import { deskLanguage, switchLanguage, words } from "./desk-words.js";
 
@@ -60,7 +61,21 @@ const draw = redrawWhenReleased(() => {
   byId("sound").setAttribute("aria-pressed", String(isSoundOn()));
   showList({ cases, me, selected, onPick: pick });
   if (view !== undefined) showCase(view, me, handlers);
+  byId("views").setAttribute("aria-label", words().viewsLabel);
+  drawReview();
 });
+
+const isReviewing = () => !byId("review").hidden;
+
+const showView = (name) => {
+  byId("panes").hidden = name !== "cases";
+  byId("review").hidden = name !== "review";
+  for (const one of ["cases", "review"]) {
+    if (one === name) byId(`view-${one}`).setAttribute("aria-current", "page");
+    else byId(`view-${one}`).removeAttribute("aria-current");
+  }
+  if (isReviewing()) void loadReview().catch(onError);
+};
 
 const announceNew = () => {
   const fresh = cases.filter(({ id, status }) => status === "queued" && seen !== undefined && !seen.has(id));
@@ -151,6 +166,7 @@ const enter = (agent) => {
   byId("login").hidden = true;
   byId("desk").hidden = false;
   pick(selected);
+  void loadReview().catch(onError);
   stopListening();
   stopListening = listen({
     onNews: (news) => void onNews(news),
@@ -169,6 +185,8 @@ const enter = (agent) => {
 };
 
 connectLogin(enter);
+connectReview(onError);
+for (const name of ["cases", "review"]) byId(`view-${name}`).addEventListener("click", () => showView(name));
 byId("logout").addEventListener("click", () => api.logout().then(showLogin, showLogin));
 byId("sound").addEventListener("click", () => {
   toggleSound();
@@ -181,6 +199,11 @@ byId("language").addEventListener("click", () => {
   if (view === undefined) showNoCase(selected === undefined);
 });
 setInterval(tick, 1_000);
-setInterval(() => me !== undefined && void loadCases(), POLL_MS);
+setInterval(() => {
+  if (me === undefined) return;
+  void loadCases();
+  // Silent: the list of cases tells when the connection is gone.
+  if (isReviewing()) void loadReview().catch(() => undefined);
+}, POLL_MS);
 showWords();
 api.me().then(({ agent }) => enter(agent), showLogin);
