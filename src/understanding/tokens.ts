@@ -19,14 +19,14 @@ export const BLOCKS: Readonly<Record<Language, readonly Block[]>> = {
     { sign: "w", weight: 0.5 },
     { sign: "s", weight: 1 },
     { sign: "j", weight: 1 },
-    { sign: "k", weight: 0.6 },
+    { sign: "k", weight: 0.8 },
   ],
   en: [
     { sign: "w", weight: 1 },
     { sign: "b", weight: 0.5 },
     { sign: "c", weight: 1 },
     { sign: "p", weight: 1 },
-    { sign: "k", weight: 1.3 },
+    { sign: "k", weight: 1 },
   ],
 };
 

@@ -1,4 +1,4 @@
-import type { SparseVector } from "./softmax-regression.ts";
+import type { SparseVector } from "./linear-model.ts";
 import type { Block } from "./tokens.ts";
 
 /** Known tokens with their rarity; turns tokens into vectors of norm 1 or less. */
@@ -11,16 +11,16 @@ export interface VectorSpace {
   readonly unseen: number;
 }
 
-/** Learns tokens and their rarity from documents; tokens of fewer than `least` documents are left out. */
-export function fitSpace(
-  documents: readonly (readonly string[])[],
-  blocks: readonly Block[],
-  least: number,
-): VectorSpace {
+/** From so many documents on, tokens of a single one carry nothing over to other texts. With few examples they do. */
+const MANY_DOCUMENTS = 2_500;
+
+/** Learns tokens and their rarity from documents. */
+export function fitSpace(documents: readonly (readonly string[])[], blocks: readonly Block[]): VectorSpace {
   const frequency = new Map<string, number>();
   for (const document of documents) {
     for (const token of new Set(document)) frequency.set(token, (frequency.get(token) ?? 0) + 1);
   }
+  const least = documents.length < MANY_DOCUMENTS ? 1 : 2;
   const ids = new Map<string, number>();
   const rarity: number[] = [];
   const idf = (count: number) => Math.log((1 + documents.length) / (1 + count)) + 1;
