@@ -1,9 +1,9 @@
 import { seededRandom } from "./seeded-random.ts";
 import { inOrder, shuffle, type TrainingSet } from "./training-set.ts";
 
-const PASSES = 50;
+const PASSES = 30;
 /** A label is learnt when no example wants a larger change than this. */
-const ENOUGH = 0.1;
+const ENOUGH = 1;
 /** Own examples of a label are few against all others; each counts more, but never more often than this. */
 const HEAVIEST = 10;
 

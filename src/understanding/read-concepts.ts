@@ -1,5 +1,6 @@
 import type { Concept } from "./concept.ts";
 import { BRANDS } from "./detect-language.ts";
+import { EVERYDAY_CONCEPTS } from "./everyday-concepts.ts";
 import { HARM_CONCEPTS } from "./harm-concepts.ts";
 import { MATTER_CONCEPTS } from "./matter-concepts.ts";
 import { REMEDY_CONCEPTS } from "./remedy-concepts.ts";
@@ -13,7 +14,7 @@ const toPattern = ([concept, ko, en]: Concept) => ({
   en: new RegExp(`\\b(?:${en})`),
 });
 const topics = [...REMEDY_CONCEPTS, ...HARM_CONCEPTS].map(toPattern);
-const patterns = [...topics, ...[...MATTER_CONCEPTS, ...TALK_CONCEPTS].map(toPattern)];
+const patterns = [...topics, ...[...MATTER_CONCEPTS, ...TALK_CONCEPTS, ...EVERYDAY_CONCEPTS].map(toPattern)];
 
 /** More concepts than this are a rambling text, where pairs say nothing. */
 const MOST_PAIRED = 10;

@@ -45,7 +45,8 @@ export function toVector(tokens: readonly string[], space: VectorSpace): SparseV
     squares.set(sign, (squares.get(sign) ?? 0) + value * value);
     if (id !== undefined) known.push({ id, sign, value });
   }
-  const total = Math.sqrt(space.blocks.reduce((sum, block) => sum + block.weight ** 2, 0));
+  const total =
+    Math.sqrt(space.blocks.reduce((sum, { sign, weight }) => sum + (squares.has(sign) ? weight ** 2 : 0), 0)) || 1;
   const scale = new Map(
     space.blocks.map(({ sign, weight }) => [sign, weight / total / Math.sqrt(squares.get(sign) || 1)] as const),
   );
