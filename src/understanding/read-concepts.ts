@@ -44,7 +44,7 @@ export function conceptTokens(words: readonly string[]): string[] {
   const out = [...named.map((concept) => `k:${concept}`), ...replyTokens(words.join(" "))];
   if (named.length > MOST_PAIRED) return out;
   named.forEach((first, at) => {
-    for (const second of named.slice(at + 1)) out.push(`k:${first}+${second}`);
+    for (const second of named.slice(at + 1)) out.push(`m:${first}+${second}`);
   });
   return out;
 }

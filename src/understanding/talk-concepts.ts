@@ -4,17 +4,17 @@ import type { Concept } from "./concept.ts";
 export const TALK_CONCEPTS: readonly Concept[] = [
   [
     "yes",
-    "^(?:네|넵|넹|넴|예(?!외|약|금|상|전|방|식)|옙|응|웅|엉|ㅇㅇ)|맞아|맞습니다|맞다|그래요|그렇죠|그럼요|당연|물론|좋아|좋습니다|동의|오케이|오키|ㅇㅋ|인정|확실해|그렇게해|그렇게하|할게|하겠습|할래|진행해|진행하|계속해|계속진행",
-    "yes|yeah|yep|yup|sure|ok\\b|okay|correct\\b|agree|go ahead|indeed|of course|exactly|absolutely|definitely|fine\\b|please do|lets|sounds good|continue|proceed|right\\b",
+    "^(?:네|넵|넹|넴|예(?!외|약|금|상|전|방|식)|옙|응|웅|엉|ㅇㅇ)|(?<!안|못)맞(?:아|습니다|다|음)|그래요|그렇죠|그럼요|당연|물론|좋아|좋습니다|동의(?!안|하지|못)|오케이|오키|ㅇㅋ|인정|확실해|그렇게해|그렇게하|할게|하겠습|할래|진행(?:해|하|부탁)|그럽시다|그러죠|그러자|계속해|계속진행",
+    "yes|yeah|yep|yup|sure|ok\\b|okay|correct\\b|agree|go ahead|indeed|of course|exactly|absolutely|definitely|fine\\b|please do|lets|sounds good|continue|proceed|right\\b(?! now| away)",
   ],
   [
     "no",
-    "^(?:아니|아뇨|아녀|노노|놉|ㄴㄴ)|아닙니다|아니에|아니예|아닌데|아니거든|싫어|싫습|됐어요|됐습니다|거절|사양|필요없|그런적|틀렸|틀려|안했|안받|않았|않아|없어요|없습니다|없네|없음|전혀",
+    "^(?:아니|아뇨|아녀|노노|놉|ㄴㄴ)|아닙니다|아니에|아니예|아닌데|아니거든|싫어|싫습|됐어요|됐습니다|거절|사양|(?<!왜)안(?:맞|해요|돼요|그래|합니다|할거|바꿨|샀)|아닐|지않|아니오|없습니다|(?:한|간|산)적없|필요없|그런적|틀렸|틀려|안했|안받|않았|않아|없어요|없습니다|없네|없음|전혀",
     "no\\b|nope|nah|not\\b|never|refuse|decline|wrong|incorrect|false\\b|none|nothing|didnt|dont|havent|isnt|doesnt|wasnt",
   ],
   [
     "unsure",
-    "모르겠|모르는데|모름|몰라|몰겠|글쎄|기억(?:이)?(?:안|잘|가물|없)|까먹|잊어|헷갈|애매|확실(?:하지|치)|가물|긴가민가|아리송|아리까리|알쏭|감이안|알수가?없|알길이|생각이?(?:안|잘안)나|아마|구분이안|자신(?:이)?없|우째아|어찌아|어떻게알",
+    "모르겠|모르는데|모름|몰라|몰겠|글쎄|모릅니|모르거든|확신이?(?:없|안)|정확(?:하지|히는)|기억나지|지도(?:요$|몰|모)|것도같|수도있고|더라$|반반|뭐였|언제였|(?:아들|딸|남편|아내|엄마|가족)한테물어|기억(?:이)?(?:안|잘|가물|없)|까먹|잊어|헷갈|애매|확실(?:하지|치)|가물|긴가민가|아리송|아리까리|알쏭|감이안|알수가?없|알길이|생각이?(?:안|잘안)나|아마|구분이안|자신(?:이)?없|우째아|어찌아|어떻게알",
     "dont know|not sure|no idea|unsure|maybe|perhaps|forg[eo]t|dont remember|cant (?:remember|recall|say|tell)|no clue|who knows|hard to say|idk|dunno|not certain|uncertain|how should i know|beats me|ask my",
   ],
   [
@@ -29,12 +29,12 @@ export const TALK_CONCEPTS: readonly Concept[] = [
   ],
   [
     "bye",
-    "안녕히|잘있|잘가|바이|다음에(?:또|다시|뵙|봐)|또올|또봐|또뵙|나중에(?:또|다시|봐)|수고하(?:세|십|셨)|고생하|들어가세|이만|끊을게|끊습|끊어야|종료|나갈게|나가볼|나가기|퇴장|로그아웃|여기까지|끝낼|끝났어|마칠|물러|ㅃㅇ|볼일다|더물어볼|더궁금한|상담끝|문의끝|건강하|조심히",
+    "안녕히|잘있|잘가|바이|빠이|평안하|다음에(?:또|다시|뵙|봐)|또올|또봐|또뵙|나중에(?:또|다시|봐)|수고하(?:세|십|셨)|고생하|들어가세|이만|끊을게|끊습|끊어야|종료|나갈게|나가볼|나가기|퇴장|로그아웃|여기까지|끝낼|끝났어|마칠|물러|ㅃㅇ|볼일다|더물어볼|더궁금한|상담끝|문의끝|건강하|조심히",
     "bye|see you|see ya|farewell|take care|good ?night|have a (?:nice|good|great|lovely)|later\\b|thats (?:all|it|everything)|im (?:done|off|leaving)|cya|logging off|log ?out|nothing else|no more questions|gotta go|ttyl|end (?:the )?chat|annyeonghi",
   ],
   [
     "cancel",
-    "취소|캔슬|그만|중단|중지|멈춰|멈추|스톱|스탑|관두|관둘|관둬|안할래|안할게|안해요|철회|포기|없던일|없던걸로|보류|접을|접어|말래|할랍니다|하지마|하지말|건너뛰|건너뛸|스킵|나중에할|생각이바뀌|마음이바뀌",
+    "취소|캔슬|그만|중단|중지|멈춰|멈추|스톱|스탑|관두|관둘|관둬|안할래|안할게|안해요|철회|포기|없던일|없던걸로|보류|치소|멈출|이따가|다음(?:에|기회에)하|안(?:하려|하겠|함$|할거)|(?:는)?말고딴|접을|접어|말래|할랍니다|하지마|하지말|건너뛰|건너뛸|스킵|나중에할|생각이바뀌|마음이바뀌",
     "cancel|stop\\b|abort|quit|never ?mind|forget (?:it|about)|drop (?:it|this|that)|call it off|give up|changed my mind|withdraw|scratch that|dont want (?:to|this|it)|not now|skip|discard|leave it",
   ],
   [
