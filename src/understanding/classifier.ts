@@ -56,6 +56,6 @@ export function classifyWith({ classifier, thresholds, exact }: TrainedModel, te
     return { intent: known, confidence: 1, scope: 1, band: "sure", alternatives: rest };
   }
   if (best === undefined || key === "" || scope < thresholds.scope) return rejected;
-  const band = likelihood(scope, best.confidence) >= thresholds.sure ? "sure" : "unsure";
+  const band = likelihood(scope, best.confidence, thresholds) >= thresholds.sure ? "sure" : "unsure";
   return { ...best, scope, band, alternatives: others.slice(0, ALTERNATIVES) };
 }

@@ -1,7 +1,9 @@
 import type { Language } from "../core/language.ts";
-import { type Opinion, OUTSIDE } from "./gated-learner.ts";
+import { GatedLearner, type Opinion, OUTSIDE } from "./gated-learner.ts";
 import { seededRandom } from "./seeded-random.ts";
-import { type Sample, SparseClassifier } from "./sparse-classifier.ts";
+import { type Sample, toDocument } from "./sparse-classifier.ts";
+import { BLOCKS } from "./tokens.ts";
+import { fitSpace, toVector } from "./vector-space.ts";
 
 /** What a model that had not seen the sample made of it. */
 export interface Outcome {
@@ -15,18 +17,27 @@ export interface ValidationOptions {
   readonly folds: number;
 }
 
-/** Judges each own-language sample by a model trained on the other folds. Samples of other languages only teach. */
+/**
+ * Judges each own-language sample by a model trained on the other folds. Samples of other languages only teach.
+ * All folds share one space: how rare a token is says nothing about labels, and vectors are made once.
+ */
 export function crossValidate(samples: readonly Sample[], options: ValidationOptions): readonly Outcome[] {
+  const { language, seed } = options;
   const folds = assignFolds(samples, options);
+  const documents = samples.map((sample) => toDocument(sample, language));
+  const space = fitSpace(documents, BLOCKS[language]);
+  const vectors = documents.map((document) => toVector(document, space));
   const outcomes: Outcome[] = [];
   for (let fold = 0; fold < options.folds; fold++) {
-    const model = new SparseClassifier(options.language, options.seed);
-    samples.forEach((sample, at) => {
-      if (folds[at] !== fold) model.addSample(sample);
+    const learner = new GatedLearner(seed);
+    samples.forEach(({ intent }, at) => {
+      const vector = vectors[at];
+      if (vector !== undefined && folds[at] !== fold) learner.addExample(vector, intent);
     });
-    model.train();
+    learner.train();
     samples.forEach((sample, at) => {
-      if (folds[at] === fold) outcomes.push({ sample, opinion: model.opinion(sample.text) });
+      const vector = vectors[at];
+      if (vector !== undefined && folds[at] === fold) outcomes.push({ sample, opinion: learner.opinion(vector) });
     });
   }
   return outcomes;
@@ -49,6 +60,8 @@ function assignFolds(samples: readonly Sample[], { language, seed, folds }: Vali
 }
 
 export const isInside = (outcome: Outcome): boolean => outcome.sample.intent !== OUTSIDE;
+
+export const isRight = ({ sample, opinion }: Outcome): boolean => opinion.ranked[0]?.label === sample.intent;
 
 /** Share of in-scope samples whose intent is among the best `count`. */
 export function accuracy(outcomes: readonly Outcome[], count: number): number {

@@ -1,48 +1,55 @@
 import type { Language } from "../core/language.ts";
 import type { Thresholds } from "./calibrate.ts";
 import type { TrainedModel } from "./classifier.ts";
+import type { Calibration } from "./gated-learner.ts";
 import type { Quality } from "./quality.ts";
 import { SparseClassifier } from "./sparse-classifier.ts";
 import { BLOCKS } from "./tokens.ts";
 
-/** First part of a model file; the numbers follow as float32. */
+/** First part of a model file; scales follow as float32, then weights as eight-bit integers. */
 interface Header {
   readonly language: Language;
   readonly labels: readonly string[];
   readonly gateLabels: readonly string[];
-  readonly temperature: number;
+  readonly calibration: Calibration;
   readonly unseen: number;
   readonly thresholds: Thresholds;
   readonly quality: Quality;
   readonly exact: readonly (readonly [string, string])[];
   readonly tokens: readonly string[];
-  /** How many numbers each part has. */
-  readonly sizes: readonly number[];
+  /** Rows of the intents' weights and of the gate's. */
+  readonly rows: readonly [intents: number, gate: number];
 }
 
-/** The model as bytes: length of the header, header, rarities, weights of the intents, weights of the gate. */
+/** The model as bytes: length of the header, header, rarities, then scales and weights of the intents and of the gate. */
 export function saveModel({ classifier, thresholds, quality, exact }: TrainedModel): Buffer {
   const { learner, space, language } = classifier;
-  const parts = [space.rarity, learner.intents.weights, learner.gate.weights];
   const header: Header = {
     language,
     labels: learner.intents.labels,
     gateLabels: learner.gate.labels,
-    temperature: learner.temperature,
+    calibration: learner.calibration,
     unseen: space.unseen,
     thresholds,
     quality,
     exact: [...exact],
     tokens: [...space.ids.keys()],
-    sizes: parts.map((numbers) => numbers.length),
+    rows: [learner.intents.scales.length, learner.gate.scales.length],
   };
   const head = Buffer.from(JSON.stringify(header));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
+  const numbers = [
+    space.rarity,
+    learner.intents.scales,
+    learner.gate.scales,
+    learner.intents.weights,
+    learner.gate.weights,
+  ];
   return Buffer.concat([
     size,
     head,
-    ...parts.map((numbers) => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)),
+    ...numbers.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)),
   ]);
 }
 
@@ -50,24 +57,40 @@ export function saveModel({ classifier, thresholds, quality, exact }: TrainedMod
 export function readModel(bytes: Buffer): TrainedModel {
   const length = bytes.readUInt32LE(0);
   const header: Header = JSON.parse(bytes.toString("utf8", 4, 4 + length));
-  const { sizes } = header;
-  const wanted = 4 + length + 4 * sizes.reduce((sum, size) => sum + size, 0);
-  if (bytes.length !== wanted) throw new RangeError(`A model of ${wanted} bytes was expected, not ${bytes.length}.`);
-  let at = 4 + length;
-  const [rarity, intents, gate] = sizes.map((size) => {
-    const part = new Float32Array(bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + 4 * size));
-    at += 4 * size;
-    return part;
-  });
+  const take = reader(bytes, 4 + length);
+  const floats = (count: number) => new Float32Array(take(4 * count));
+  const rarity = floats(header.tokens.length);
+  const scales = header.rows.map(floats);
+  const [intents, gate] = [header.labels, header.gateLabels].map((labels, at) => ({
+    labels,
+    scales: scales[at] ?? new Float32Array(0),
+    weights: new Int8Array(take(labels.length * (header.rows[at] ?? 0))),
+  }));
+  take.end();
   const classifier = new SparseClassifier(header.language, 0);
   classifier.space = {
     blocks: BLOCKS[header.language],
     ids: new Map(header.tokens.map((token, id) => [token, id])),
-    rarity: rarity ?? new Float32Array(0),
+    rarity,
     unseen: header.unseen,
   };
-  classifier.learner.temperature = header.temperature;
-  classifier.learner.intents.restore(header.labels, intents ?? new Float32Array(0));
-  classifier.learner.gate.restore(header.gateLabels, gate ?? new Float32Array(0));
+  classifier.learner.calibration = header.calibration;
+  if (intents !== undefined) classifier.learner.intents = intents;
+  if (gate !== undefined) classifier.learner.gate = gate;
   return { classifier, thresholds: header.thresholds, quality: header.quality, exact: new Map(header.exact) };
+}
+
+/** Takes copies of the bytes piece by piece; throws when there are too few, or some left over. */
+function reader(bytes: Buffer, start: number): { (count: number): ArrayBuffer; end(): void } {
+  let at = start;
+  const take = (count: number): ArrayBuffer => {
+    if (at + count > bytes.length) throw new RangeError("The model was cut short.");
+    const part = new Uint8Array(bytes.subarray(at, at + count));
+    at += count;
+    return part.buffer;
+  };
+  const end = () => {
+    if (at !== bytes.length) throw new RangeError(`${bytes.length - at} bytes too many for a model.`);
+  };
+  return Object.assign(take, { end });
 }

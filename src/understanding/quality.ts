@@ -1,5 +1,5 @@
 import { likelihood, type Thresholds } from "./calibrate.ts";
-import { accuracy, isInside, type Outcome } from "./cross-validate.ts";
+import { accuracy, isInside, isRight, type Outcome } from "./cross-validate.ts";
 
 /** How a model did on texts that it had not seen, by cross-validation; shares from 0 to 1. */
 export interface Quality {
@@ -17,12 +17,13 @@ export interface Quality {
   readonly sureWrong: number;
 }
 
-export function measure(outcomes: readonly Outcome[], { scope, sure }: Thresholds): Quality {
+export function measure(outcomes: readonly Outcome[], thresholds: Thresholds): Quality {
   const inside = outcomes.filter(isInside);
   const outside = outcomes.filter((outcome) => !isInside(outcome));
-  const isKept = ({ opinion }: Outcome) => opinion.scope >= scope;
+  const isKept = ({ opinion }: Outcome) => opinion.scope >= thresholds.scope;
   const isSure = ({ opinion }: Outcome) =>
-    opinion.scope >= scope && likelihood(opinion.scope, opinion.ranked[0]?.value ?? 0) >= sure;
+    opinion.scope >= thresholds.scope &&
+    likelihood(opinion.scope, opinion.ranked[0]?.value ?? 0, thresholds) >= thresholds.sure;
   const acted = inside.filter(isSure);
   return {
     top1: accuracy(outcomes, 1),
@@ -30,10 +31,7 @@ export function measure(outcomes: readonly Outcome[], { scope, sure }: Threshold
     kept: share(inside.filter(isKept).length, inside.length),
     refused: share(outside.filter((outcome) => !isKept(outcome)).length, outside.length),
     sure: share(acted.length, inside.length),
-    sureRight: share(
-      acted.filter(({ sample, opinion }) => opinion.ranked[0]?.label === sample.intent).length,
-      acted.length,
-    ),
+    sureRight: share(acted.filter(isRight).length, acted.length),
     sureWrong: share(outside.filter(isSure).length, outside.length),
   };
 }

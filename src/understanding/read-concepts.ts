@@ -1,12 +1,20 @@
+import type { Concept } from "./concept.ts";
 import { BRANDS } from "./detect-language.ts";
+import { EVERYDAY_CONCEPTS } from "./everyday-concepts.ts";
 import { HARM_CONCEPTS } from "./harm-concepts.ts";
+import { MATTER_CONCEPTS } from "./matter-concepts.ts";
 import { REMEDY_CONCEPTS } from "./remedy-concepts.ts";
+import { readShortReply } from "./short-replies.ts";
+import { readSteering } from "./steering.ts";
+import { TALK_CONCEPTS } from "./talk-concepts.ts";
 
-const patterns = [...REMEDY_CONCEPTS, ...HARM_CONCEPTS].map(([concept, ko, en]) => ({
+const toPattern = ([concept, ko, en]: Concept) => ({
   concept,
   ko: new RegExp(ko),
   en: new RegExp(`\\b(?:${en})`),
-}));
+});
+const topics = [...REMEDY_CONCEPTS, ...HARM_CONCEPTS].map(toPattern);
+const patterns = [...topics, ...[...MATTER_CONCEPTS, ...TALK_CONCEPTS, ...EVERYDAY_CONCEPTS].map(toPattern)];
 
 /** More concepts than this are a rambling text, where pairs say nothing. */
 const MOST_PAIRED = 10;
@@ -14,6 +22,15 @@ const MOST_PAIRED = 10;
 /** English words of a Korean sentence; names that every sentence has are Korean too. */
 const foreignWords = (words: readonly string[]): readonly string[] =>
   words.flatMap((word) => word.match(/[a-z]{2,}/g) ?? []).filter((word) => !BRANDS.has(word));
+
+/** What the text says when it is nothing but an answer or a word of steering. */
+function replyTokens(text: string): readonly string[] {
+  const [reply, steering] = [readShortReply(text), readSteering(text)];
+  return [
+    ...(reply === undefined ? [] : [`k:reply ${reply}`]),
+    ...(steering === undefined ? [] : [`k:wish ${steering}`]),
+  ];
+}
 
 /** Concepts that the words name, and their pairs. */
 export function conceptTokens(words: readonly string[]): string[] {
@@ -24,10 +41,10 @@ export function conceptTokens(words: readonly string[]): string[] {
   const named = patterns
     .filter(({ ko, en }) => (korean && ko.test(joined)) || (spaced !== "" && en.test(spaced)))
     .map((pattern) => pattern.concept);
-  const out = named.map((concept) => `k:${concept}`);
+  const out = [...named.map((concept) => `k:${concept}`), ...replyTokens(words.join(" "))];
   if (named.length > MOST_PAIRED) return out;
   named.forEach((first, at) => {
-    for (const second of named.slice(at + 1)) out.push(`k:${first}+${second}`);
+    for (const second of named.slice(at + 1)) out.push(`m:${first}+${second}`);
   });
   return out;
 }
@@ -35,7 +52,7 @@ export function conceptTokens(words: readonly string[]): string[] {
 /** Concepts that any talk may name. */
 const EVERYDAY = new Set(["when", "how", "why", "family", "event", "bot", "other", "before"]);
 
-const ours = patterns.filter(({ concept }) => !EVERYDAY.has(concept));
+const ours = topics.filter(({ concept }) => !EVERYDAY.has(concept));
 const OURS = {
   ko: new RegExp(ours.map(({ ko }) => ko.source).join("|")),
   en: new RegExp(ours.map(({ en }) => en.source).join("|")),

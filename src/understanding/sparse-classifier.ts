@@ -1,19 +1,22 @@
 import Classifier from "natural/lib/natural/classifiers/classifier.js";
 import type { Language } from "../core/language.ts";
 import { GatedLearner, type Opinion } from "./gated-learner.ts";
+import type { SparseVector } from "./linear-model.ts";
 import { normalise, toWords } from "./normalise.ts";
-import type { SparseVector } from "./softmax-regression.ts";
 import { BLOCKS, isShared, tokens } from "./tokens.ts";
 import { fitSpace, toVector, type VectorSpace } from "./vector-space.ts";
-
-/** Tokens of fewer documents carry nothing over to other texts. */
-const LEAST_DOCUMENTS = 2;
 
 export interface Sample {
   readonly text: string;
   readonly intent: string;
   /** The classifier's own language when absent. */
   readonly language?: Language;
+}
+
+/** Tokens of a sample; one of another language teaches only what its concepts say. */
+export function toDocument({ text, language }: Sample, own: Language): readonly string[] {
+  const found = tokens(toWords(normalise(text)), language ?? own);
+  return language === undefined || language === own ? found : found.filter(isShared);
 }
 
 /** natural's container with our features as its stemmer, our learner as its classifier, and sparse vectors in between. */
@@ -27,13 +30,11 @@ export class SparseClassifier extends Classifier<SparseVector> {
     super(learner, { tokenizeAndStem: (text) => tokens(toWords(normalise(text)), language) });
     this.learner = learner;
     this.language = language;
-    this.space = fitSpace([], BLOCKS[language], LEAST_DOCUMENTS);
+    this.space = fitSpace([], BLOCKS[language]);
   }
 
-  /** A sample of another language teaches only what its concepts say. */
-  addSample({ text, intent, language = this.language }: Sample): void {
-    const found = tokens(toWords(normalise(text)), language);
-    this.addDocument(language === this.language ? found : found.filter(isShared), intent);
+  addSample(sample: Sample): void {
+    this.addDocument([...toDocument(sample, this.language)], sample.intent);
   }
 
   override textToFeatures(observation: string | string[]): SparseVector {
@@ -45,7 +46,6 @@ export class SparseClassifier extends Classifier<SparseVector> {
     this.space = fitSpace(
       this.docs.map((document) => document.text),
       BLOCKS[this.language],
-      LEAST_DOCUMENTS,
     );
     super.train();
     this.docs = [];

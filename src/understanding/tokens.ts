@@ -19,14 +19,16 @@ export const BLOCKS: Readonly<Record<Language, readonly Block[]>> = {
     { sign: "w", weight: 0.5 },
     { sign: "s", weight: 1 },
     { sign: "j", weight: 1 },
-    { sign: "k", weight: 0.6 },
+    { sign: "k", weight: 0.8 },
+    { sign: "m", weight: 0.5 },
   ],
   en: [
     { sign: "w", weight: 1 },
     { sign: "b", weight: 0.5 },
     { sign: "c", weight: 1 },
     { sign: "p", weight: 1 },
-    { sign: "k", weight: 1.3 },
+    { sign: "k", weight: 1 },
+    { sign: "m", weight: 0.5 },
   ],
 };
 
@@ -57,8 +59,8 @@ function englishTokens(words: readonly string[]): string[] {
   return out;
 }
 
-/** Concepts are the only tokens that languages have in common. */
-export const isShared = (token: string): boolean => token.startsWith("k:");
+/** Concepts and pairs of them are the only tokens that languages have in common. */
+export const isShared = (token: string): boolean => token.startsWith("k:") || token.startsWith("m:");
 
 /** Tokens of a text that `toWords` has prepared. */
 export function tokens(text: string, language: Language): string[] {

@@ -1,5 +1,5 @@
 import type { Language } from "../core/language.ts";
-import { chooseThresholds, fitTemperature, tempered } from "./calibrate.ts";
+import { calibrated, chooseThresholds, fitCalibration } from "./calibrate.ts";
 import { type Classifier, classifyWith, type TrainedModel } from "./classifier.ts";
 import { crossValidate } from "./cross-validate.ts";
 import { saveModel } from "./model-file.ts";
@@ -21,12 +21,12 @@ export interface TrainingOptions {
 export function trainClassifier(samples: readonly Sample[], options: TrainingOptions): Classifier {
   const { language, seed = 1, folds = 4 } = options;
   const raw = crossValidate(samples, { language, seed, folds });
-  const temperature = fitTemperature(raw);
+  const calibration = fitCalibration(raw);
   const classifier = new SparseClassifier(language, seed);
   for (const sample of samples) classifier.addSample(sample);
   classifier.train();
-  classifier.learner.temperature = temperature;
-  const outcomes = tempered(raw, temperature);
+  classifier.learner.calibration = calibration;
+  const outcomes = calibrated(raw, calibration);
   const thresholds = chooseThresholds(outcomes);
   return toClassifier({
     classifier,

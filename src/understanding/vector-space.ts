@@ -1,4 +1,4 @@
-import type { SparseVector } from "./softmax-regression.ts";
+import type { SparseVector } from "./linear-model.ts";
 import type { Block } from "./tokens.ts";
 
 /** Known tokens with their rarity; turns tokens into vectors of norm 1 or less. */
@@ -11,16 +11,16 @@ export interface VectorSpace {
   readonly unseen: number;
 }
 
-/** Learns tokens and their rarity from documents; tokens of fewer than `least` documents are left out. */
-export function fitSpace(
-  documents: readonly (readonly string[])[],
-  blocks: readonly Block[],
-  least: number,
-): VectorSpace {
+/** From so many documents on, tokens of a single one carry nothing over to other texts. With few examples they do. */
+const MANY_DOCUMENTS = 2_500;
+
+/** Learns tokens and their rarity from documents. */
+export function fitSpace(documents: readonly (readonly string[])[], blocks: readonly Block[]): VectorSpace {
   const frequency = new Map<string, number>();
   for (const document of documents) {
     for (const token of new Set(document)) frequency.set(token, (frequency.get(token) ?? 0) + 1);
   }
+  const least = documents.length < MANY_DOCUMENTS ? 1 : 2;
   const ids = new Map<string, number>();
   const rarity: number[] = [];
   const idf = (count: number) => Math.log((1 + documents.length) / (1 + count)) + 1;
@@ -45,7 +45,8 @@ export function toVector(tokens: readonly string[], space: VectorSpace): SparseV
     squares.set(sign, (squares.get(sign) ?? 0) + value * value);
     if (id !== undefined) known.push({ id, sign, value });
   }
-  const total = Math.sqrt(space.blocks.reduce((sum, block) => sum + block.weight ** 2, 0));
+  const total =
+    Math.sqrt(space.blocks.reduce((sum, { sign, weight }) => sum + (squares.has(sign) ? weight ** 2 : 0), 0)) || 1;
   const scale = new Map(
     space.blocks.map(({ sign, weight }) => [sign, weight / total / Math.sqrt(squares.get(sign) || 1)] as const),
   );
