@@ -55,10 +55,7 @@ function benefitOf({ state, knowledge, understanding: { supposed = [] } }: Dialo
 function asksOtherwise({ knowledge, understanding: { segments } }: DialogTurn, benefit: BenefitId): boolean {
   return segments.some(
     ({ band, intent }) =>
-      band === "sure" &&
-      knowledge.benefitFor(intent) !== benefit &&
-      !knowledge.benefitsWithFacts(intent).includes(benefit) &&
-      knowledge.answer(intent) !== undefined,
+      band === "sure" && !knowledge.supposes(intent, benefit) && knowledge.answer(intent) !== undefined,
   );
 }
 

@@ -28,6 +28,10 @@ export function knowledgeOf(content: Content, pack: Pack, at: LocalTime): Knowle
     benefitFor: (intent) => benefits.find(([, { intents }]) => intents.includes(intent))?.[0],
     benefitsWithFacts: (intent) =>
       benefits.filter(([, benefit]) => benefit.intents_with_facts.includes(intent)).map(([id]) => id),
+    supposes: (intent, benefit) => {
+      const { intents = [], intents_with_facts = [], intents_supposing = [] } = pack.incident.benefits[benefit] ?? {};
+      return [...intents, ...intents_with_facts, ...intents_supposing].includes(intent);
+    },
     benefitOf: (fact) => benefits.find(([id]) => asks(id, fact))?.[0],
     asks,
     startsOf: (benefit) => pack.incident.benefits[benefit]?.intents ?? [],

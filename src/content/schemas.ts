@@ -82,6 +82,8 @@ export const incidentFileSchema = z.strictObject({
       intents: z.array(intentSchema),
       /** Asking one of these starts it when the customer also says something of the own situation. */
       intents_with_facts: z.array(intentSchema),
+      /** Asked about a case that is only imagined, these ask for its verdict, too. */
+      intents_supposing: z.array(intentSchema).default([]),
       /** What is said when a fact that the verdict needs cannot be told. */
       stuck: z.string().default("STUCK"),
     }),

@@ -30,6 +30,8 @@ export interface Knowledge {
   benefitFor(intent: Intent): BenefitId | undefined;
   /** The benefits to be decided, in order, when the intent comes with facts of the customer's own situation. */
   benefitsWithFacts(intent: Intent): readonly BenefitId[];
+  /** True when the intent, with facts that are only imagined, asks for the verdict on the benefit. */
+  supposes(intent: Intent, benefit: BenefitId): boolean;
   /** The benefit whose policy asks for a fact. */
   benefitOf(fact: FactName): BenefitId | undefined;
   /** True when the benefit's policy asks for the fact. */

@@ -13,6 +13,9 @@ const VALUE_THEN_IF =
   /^\s?(?:폰|요금제|회선|통신사|명의|고객)?\s?(?:을|를|에|에서)?\s?(?:이었|였|이|라|있었|있|했|받았|받|다녀왔|다녀오|갔|쓰|썼)?(?:다|으|라|이라)?(?:면(?!서)|[인일]\s?경우)/;
 const NEGATED = /^\S{0,3}\s?(?:안|못)\s|지\s?않/;
 const ENGLISH_IF = /\b(?:what if|if|suppose|supposing|assuming|in case|had i|say)\b[^.?!;]{0,60}$/i;
+/** "1월 20일에 해지하면 위약금 얼마예요?" asks for something that no verdict says. */
+const ASKS_FOR_MORE =
+  /얼마|어디|언제|누가|누구|무슨|며칠|몇\s|서류|\b(?:how (?:much|long|many|do i|can i)|where|when|which|who)\b/i;
 /** A day and hardly a word more, asked: "그럼 1월 20일은요?" */
 const BARE =
   /^(?:그럼|그러면|그렇다면|만약|만약에|혹시|아니|그래서|then|and|so|ok|okay|what about|how about|what if it(?: i|')s|if it(?: i|')s)?[\s,]*\ufffc[\s,]*(?:에|에는|엔|은|는|이면|면|이라면|날|로)?(?:요|어때요?|되나요|돼요|될까요|인가요)?\s*[?]*$/i;
@@ -23,6 +26,7 @@ export function createReadSupposed(vocabulary: Vocabulary): ReadFacts {
   return (text, today) => {
     const found = new Map<string, ReadFact>();
     for (const { text: clause } of splitClauses(text)) {
+      if (ASKS_FOR_MORE.test(clause)) continue;
       for (const read of [...supposedValues(clause, facts), ...supposedDays(clause, facts, today)]) {
         found.set(read.fact, read);
       }

@@ -37,6 +37,8 @@ describe("a case that is only imagined", () => {
     ["asks without a case", "위약금 면제 되나요"],
     ["tells what is so", "알뜰폰인데 10월 3일에 해지했어요"],
     ["goes to another line", "알뜰폰으로 옮기면 면제되나요?"],
+    ["asks how much", "1월 20일에 해지하면 위약금 얼마예요?"],
+    ["asks when", "알뜰폰이면 환급은 언제 돼요?"],
     ["names no day", "SKT로 옮기면 위약금 얼마예요"],
     ["imagines that it was not", "기변을 9월에 안 했으면요?"],
     ["is about something else", "화면이 안 나와요 1월 10일"],
