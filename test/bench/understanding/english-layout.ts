@@ -2,7 +2,9 @@ import { isSyllable, toJamo } from "../../../src/understanding/hangul.ts";
 
 /** The two-set layout the other way round: which keys write a jamo. */
 const KEYS = new Map([
-  ...zip("ㅂㅈㄷㄱㅅㅁㄴㅇㄹㅎㅋㅌㅊㅍㅛㅕㅑㅐㅔㅗㅓㅏㅣㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ", [..."qwertasdfgzxcvyuiophjklbnmQWERTOP"]),
+  ...zip("ㅂㅈㄷㄱㅅㅁㄴㅇㄹㅎㅋㅌㅊㅍㅛㅕㅑㅐㅔㅗㅓㅏㅣㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ", [
+    ..."qwertasdfgzxcvyuiophjklbnmQWERTOP",
+  ]),
   ...zip("ㅘㅙㅚㅝㅞㅟㅢ", "hk ho hl nj np nl ml".split(" ")),
   ...zip("ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", "rt sw sg fr fa fq ft fx fv fg qt".split(" ")),
   ["-", ""],

@@ -108,7 +108,11 @@ describe("the wrong keyboard layout", () => {
   });
 
   it("is undone by the program's own reader", () => {
-    for (const text of ["위약금 면제 언제까지예요?", "유심 교체하고 싶은데 재고 있나요", "돈이 빠져나갔어요 어떡해요"]) {
+    for (const text of [
+      "위약금 면제 언제까지예요?",
+      "유심 교체하고 싶은데 재고 있나요",
+      "돈이 빠져나갔어요 어떡해요",
+    ]) {
       expect(decodeKeyboard(typedInEnglish(text), () => false)).toBe(text);
     }
   });
