@@ -1,7 +1,4 @@
-import type { Language } from "../../../src/core/language.ts";
-import type { Sample } from "../../../src/understanding/index.ts";
 import { type Judged, quantile } from "./judge.ts";
-import type { TextEngine, TextModel } from "./text-engine.ts";
 
 /** One line of the bench: flat figures, each with its name. */
 export type Line = Readonly<Record<string, unknown>>;
@@ -13,18 +10,6 @@ export interface Result {
   /** Processor time to learn once, which other programs on the machine do not change. */
   readonly trainSeconds: number;
   readonly modelBytes: number;
-}
-
-export interface Learnt {
-  readonly model: TextModel;
-  readonly seconds: number;
-}
-
-export async function learnTimed(engine: TextEngine, samples: readonly Sample[], language: Language): Promise<Learnt> {
-  const start = process.cpuUsage();
-  const model = await engine.learn(samples, language);
-  const { user, system } = process.cpuUsage(start);
-  return { model, seconds: (user + system) / 1e6 };
 }
 
 /** Times and sizes of an engine, and the ratios of the first engine to it. */

@@ -86,6 +86,6 @@ function load(files: readonly string[]): Loaded {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
-  const lines = stdout.trim().split("\n");
+  const lines = stdout.split("\n").filter((line) => line.trim() !== "");
   return { ...JSON.parse(lines.at(-1) ?? ""), printed: lines.length - 1 };
 }

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../../../src/core/language.ts";
-import { costsOf, type Line, learnTimed, type Result, rounded } from "./compare.ts";
+import { costsOf, type Line, type Result, rounded } from "./compare.ts";
 import { shuffled } from "./folds.ts";
-import { accuracy, eceOf, type Judged, judgeAll, type Row, scopeAuroc, standardError } from "./judge.ts";
+import { accuracy, eceOf, type Row, scopeAuroc, standardError } from "./judge.ts";
 import { type IsEnglish, Robustness } from "./robustness.ts";
+import { Rounds } from "./rounds.ts";
 import { OUTSIDE, type TextEngine } from "./text-engine.ts";
 
 interface PublicSet {
@@ -26,17 +27,24 @@ interface PublicRow extends Row {
   readonly split: string;
 }
 
+export interface Limits {
+  readonly isEnglish: IsEnglish;
+  /** By `performance.now()`: no set is begun later. */
+  readonly deadline: number;
+}
+
 /** Measures on the public sets of a folder of JSON lines `{"text","intent","split"}`; the first engine is ours. */
 export async function publicSets(
   folder: string,
   engines: readonly TextEngine[],
-  isEnglish: IsEnglish,
+  { isEnglish, deadline }: Limits,
 ): Promise<readonly Line[]> {
   const lines: Line[] = [];
   for (const set of SETS) {
     const file = join(folder, `${set.name}.jsonl`);
-    if (existsSync(file)) lines.push(...(await measureSet(set, readRows(file, set), engines, isEnglish)));
-    else lines.push({ part: "left out", set: set.name, because: `no file ${file}` });
+    const because = performance.now() > deadline ? "the time was up" : existsSync(file) ? undefined : `no file ${file}`;
+    if (because !== undefined) lines.push({ part: "left out", set: set.name, because });
+    else lines.push(...(await measureSet(set, readRows(file, set), engines, isEnglish)));
   }
   return lines;
 }
@@ -57,27 +65,13 @@ async function measureSet(
   const training = rows.filter(({ split, intent }) => split === "train" && intent !== OUTSIDE);
   const test = rows.filter(({ split }) => split === "test");
   const robustness = new Robustness(isEnglish);
-  const all = engines.map(() => ({ judged: [] as Judged[], seconds: 0, bytes: 0 }));
-  const seeds = set.draw?.seeds ?? [0];
-  for (const seed of seeds) {
-    const samples = draw(training, set, seed);
-    const learnt = [];
-    for (const engine of engines) learnt.push(await learnTimed(engine, samples, set.language));
-    const models = learnt.map(({ model }) => model);
-    const judged = await judgeAll(models, test);
-    for (const [e, sum] of all.entries()) {
-      sum.judged.push(...(judged[e] ?? []));
-      sum.seconds += (learnt[e]?.seconds ?? 0) / seeds.length;
-      sum.bytes = models[e]?.bytes() ?? 0;
-    }
+  const rounds = new Rounds(engines);
+  for (const seed of set.draw?.seeds ?? [0]) {
+    const models = await rounds.add({ language: set.language, taught: draw(training, set, seed), test });
     if (set.language === "ko") await robustness.measure(engines, models, test, seed);
   }
-  const results = engines.map(({ name }, e): Result => {
-    const { judged = [], seconds = 0, bytes = 0 } = all[e] ?? {};
-    return { engine: name, judged, trainSeconds: seconds, modelBytes: bytes };
-  });
-  const about = { set: set.name, language: set.language, train: draw(training, set, 0).length, draws: seeds.length };
-  return [...accuracyLines(about, test, results), ...robustness.lines(set.name)];
+  const about = { set: set.name, language: set.language, train: draw(training, set, 0).length, draws: rounds.count };
+  return [...accuracyLines(about, test, rounds.results()), ...robustness.lines(set.name)];
 }
 
 /** The public 10-shot files as they are; else so many an intent. */

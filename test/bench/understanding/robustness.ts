@@ -68,20 +68,22 @@ export class Robustness {
   lines(set: string): readonly Line[] {
     const share = (harm: string, engine: string) => (this.#right.get(harm)?.get(engine) ?? 0) / this.#rows;
     const engines = [...(this.#right.get("none")?.keys() ?? [])];
-    return Object.keys(HARMS)
-      .filter((harm) => harm !== "none")
-      .map((harm) => ({
-        part: "robustness",
-        set,
-        harm,
-        rows: this.#rows,
-        engines: Object.fromEntries(
-          engines.map((engine) => {
-            const [clean, harmed] = [share("none", engine), share(harm, engine)];
-            return [engine, { clean: rounded(clean), harmed: rounded(harmed), lost: rounded(clean - harmed) }];
-          }),
-        ),
-        ownToPeer: rounded(share(harm, engines[0] ?? "") / share(harm, engines[1] ?? "")),
-      }));
+    const harms = this.#rows === 0 ? [] : Object.keys(HARMS).filter((harm) => harm !== "none");
+    return harms.map((harm) => ({
+      part: "robustness",
+      set,
+      harm,
+      rows: this.#rows,
+      engines: Object.fromEntries(
+        engines.map((engine) => {
+          const [clean, harmed] = [share("none", engine), share(harm, engine)];
+          return [engine, { clean: rounded(clean), harmed: rounded(harmed), lost: rounded(clean - harmed) }];
+        }),
+      ),
+      ownToPeer: ratio(share(harm, engines[0] ?? ""), share(harm, engines[1] ?? "")),
+    }));
   }
 }
+
+const ratio = (own: number, peer: number): number | string =>
+  peer === 0 ? "the peer has none right" : rounded(own / peer);
