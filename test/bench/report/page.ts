@@ -24,6 +24,7 @@ figure { margin: 16px 0; overflow-x: auto; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 14px; }
 th, td { border-bottom: 1px solid #ddd; padding: 4px 10px; text-align: left; vertical-align: top; }
+td { white-space: nowrap; }
 th { font-weight: 600; background: #f5f5f5; } .number { text-align: right; font-variant-numeric: tabular-nums; }
 tr.own td { background: #eaf3fa; font-weight: 600; }
 pre { overflow-x: auto; font-size: 12px; background: #f5f5f5; padding: 8px; }`;

@@ -39,7 +39,7 @@ const TABLES: readonly Table[] = [
       column("refused", "Refused, of the rest", "%"),
       column("actedOn", "Acted on", "%"),
       column("right", "Right, of that", "%"),
-      column("rightWhenActingOn.right", "Right when acting on as much as Ansim", "%"),
+      column("rightWhenActingOn.right", "Right if it acted on as much as Ansim", "%"),
       column("calibrationError", "Confidence off by", "points"),
       ...COSTS,
     ],
