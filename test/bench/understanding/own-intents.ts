@@ -37,6 +37,7 @@ export async function ownIntents(
   const rows = all.filter((row) => row.language === language);
   const labels = rows.map(({ intent }) => intent);
   const folds = foldsOf(labels, FOLDS, SEED);
+  const more = teachingFromAbroad(all, language);
   const rounds = new Rounds(engines);
   const robustness = new Robustness(isEnglish);
   const start = performance.now();
@@ -44,11 +45,11 @@ export async function ownIntents(
   for (let fold = 0; fold < FOLDS && (fold === 0 || hasTime(fold)); fold++) {
     const taught = rows.filter((_, at) => folds[at] !== fold);
     const test = rows.filter((_, at) => folds[at] === fold);
-    const models = await rounds.add({ language, taught, more: teachingFromAbroad(all, language), test });
+    const models = await rounds.add({ language, taught, more, test });
     if (language === "ko") await robustness.measure(engines, models, test, fold);
   }
   const results = rounds.results();
-  const about = { language, folds: FOLDS, foldsJudged: rounds.count };
+  const about = { language, folds: FOLDS, foldsJudged: rounds.count, foreignTaughtToOwn: more.length };
   const lines = [...ownIntentsLines(about, results), ...robustness.lines("own intents")];
   return { language, results, lines };
 }

@@ -74,6 +74,7 @@ export class Robustness {
       set,
       harm,
       rows: this.#rows,
+      drawn: "by seed; own stands behind the program's keyboard reader",
       engines: Object.fromEntries(
         engines.map((engine) => {
           const [clean, harmed] = [share("none", engine), share(harm, engine)];
