@@ -1,4 +1,4 @@
-// Measures one thing side by side with others: npm run -s bench -- <name>. Prints JSON lines.
+// Measures one thing side by side with others: npm run -s bench -- <name> [its arguments]. Prints JSON lines.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

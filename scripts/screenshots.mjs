@@ -1,4 +1,5 @@
 // Makes the pictures of the README, docs/images/*.png: node scripts/screenshots.mjs [folder for views of a phone]
+// With the word `report` instead: the pictures of the last bench report, docs/pictures/*.png.
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +13,11 @@ const BEGIN = Date.parse("2026-01-09T10:12:00+09:00");
 const PASSWORD = "desk-password-1";
 const IMAGES = join(root, "docs", "images");
 const phoneFolder = process.argv[2];
+
+if (phoneFolder === "report") {
+  await import("./report-pictures.mjs");
+  process.exit();
+}
 
 const program = join(ensureBuilt(), "src");
 const built = (path) => import(pathToFileURL(join(program, path)).href);

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { projectRoot } from "../../src/project-root.ts";
 
-const folder = join(projectRoot, "test/bench/peers");
+const PEERS = "test/bench/peers";
 
 export interface Peer {
   readonly module: unknown;
@@ -13,18 +13,25 @@ export interface Peer {
 
 /** A library that is measured against. All peers are installed when one is missing or of another version. */
 export function loadPeer(name: string): Peer {
-  const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const installed = Object.entries(dependencies).every(([peer, version]) => versionOf(peer) === version);
-  if (!installed) install();
-  return { module: createRequire(join(folder, "package.json"))(name), version: versionOf(name) ?? "" };
+  const folder = installed(PEERS);
+  return { module: createRequire(join(folder, "package.json"))(name), version: versionIn(folder, name) ?? "" };
 }
 
-function versionOf(name: string): string | undefined {
+/** Path of a package.json's folder, of which every dependency is now in place in the wanted version. */
+export function installed(place: string): string {
+  const folder = join(projectRoot, place);
+  const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const complete = Object.entries(dependencies).every(([name, version]) => versionIn(folder, name) === version);
+  if (!complete) install(folder);
+  return folder;
+}
+
+function versionIn(folder: string, name: string): string | undefined {
   const file = join(folder, "node_modules", name, "package.json");
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).version : undefined;
 }
 
-function install(): void {
+function install(folder: string): void {
   const { status } = spawnSync("npm", ["ci", "--ignore-scripts"], {
     cwd: folder,
     stdio: ["ignore", 2, 2],

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { type Intent, isIntent } from "../../src/core/intent.ts";
+import { projectRoot } from "../../src/project-root.ts";
 import type { IntentTexts } from "../../src/understanding/index.ts";
 import { obtainModels, toSamples } from "../../src/understanding/index.ts";
 
-export const root = fileURLToPath(new URL("../../", import.meta.url));
+export const root = `${projectRoot}/`;
 
 /** The files of `intents/`, as they are. */
 export function readIntents(): ReadonlyMap<Intent, IntentTexts> {
