@@ -1,4 +1,4 @@
-// Makes the pictures of the last report of `npm run -s bench -- understanding`, docs/pictures/*.png: npm run screenshots -- report
+// Makes the pictures of the last report of `npm run -s bench -- understanding`, docs/images/*.png: npm run screenshots -- report
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 import { root } from "./build.mjs";
 
 const REPORT = join(root, ".cache", "reports", "understanding.html");
-const PICTURES = join(root, "docs", "pictures");
+const PICTURES = join(root, "docs", "images");
 /** Charts of the page, by the name of the picture. */
 const CHARTS = { "confusion-ko": 1, "rejection-ko": 1.25, "calibration-ko": 1.25 };
 

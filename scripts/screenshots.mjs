@@ -1,5 +1,5 @@
 // Makes the pictures of the README, docs/images/*.png: node scripts/screenshots.mjs [folder for views of a phone]
-// With the word `report` instead: the pictures of the last bench report, docs/pictures/*.png.
+// With the word `report` instead: the pictures of the last bench report, docs/images/*.png.
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
