@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CONVERSATION_INTENTS, type Intent } from "../core/intent.ts";
 import { LANGUAGES, type Language } from "../core/language.ts";
 import type { RankedIntent, Segment, Understanding } from "../core/understanding.ts";
+import { languageOfLetters } from "../understanding/index.ts";
 
 const lineSchema = z.strictObject({ text: z.string(), lang: z.enum(LANGUAGES).optional() });
 
@@ -26,7 +27,7 @@ export function classifyLine(
     const message = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     return { error: { line: number, message } };
   }
-  const { text, lang = "ko" } = parsed.data;
+  const { text, lang = languageOfLetters(parsed.data.text) } = parsed.data;
   const { segments, language } = understand(text, lang);
   const { intent, confidence, alternatives } = mainOf(segments) ?? NOTHING_SAID;
   return { text, intent, confidence: rounded(confidence), alternatives: alternatives.map(round), language };

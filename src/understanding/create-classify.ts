@@ -2,7 +2,7 @@ import { type Intent, isIntent } from "../core/intent.ts";
 import type { Localized } from "../core/language.ts";
 import type { Segment } from "../core/understanding.ts";
 import type { Classifier } from "./classifier.ts";
-import { despairs, soundsUrgent } from "./despair.ts";
+import { isInDanger, soundsUrgent } from "./is-in-danger.ts";
 import { toKey } from "./normalise.ts";
 import { namesConcept } from "./read-concepts.ts";
 import type { ClassifyText } from "./segment-message.ts";
@@ -19,7 +19,7 @@ function toSegment(text: string, model: Classifier, byLabel: ReadonlyMap<string,
   const ranked = alternatives.flatMap((entry) => (isIntent(entry.intent) ? [{ ...entry, intent: entry.intent }] : []));
   const best: Intent = isIntent(intent) ? intent : "out_of_scope";
   const besides = (chosen: Intent) => ({ text, alternatives: ranked.filter((entry) => entry.intent !== chosen) });
-  if (despairs(text)) return { ...besides("distress"), intent: "distress", confidence: 1, band: "sure" };
+  if (isInDanger(text)) return { ...besides("distress"), intent: "distress", confidence: 1, band: "sure" };
   const labelled = byLabel.get(toKey(text));
   if (labelled !== undefined) return { ...besides(labelled), intent: labelled, confidence: 1, band: "sure" };
   if (best === "distress") {

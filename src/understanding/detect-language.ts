@@ -13,6 +13,10 @@ const SHARED: ReadonlySet<string> = new Set("ok okay hi no yes bye thx sorry y n
 const LEAST_KOREAN = 0.3;
 const SURELY_KOREAN = 0.45;
 
+/** Language of a text by its letters alone, where no talk came before it. */
+export const languageOfLetters = (text: string): Language =>
+  /[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(text.normalize("NFC")) || !/[a-z]/i.test(text) ? "ko" : "en";
+
 /** Language of a normalised text; `prior` decides where the words do not. */
 export function detectLanguage(text: string, prior: Language): Language {
   const korean = text.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]/g)?.length ?? 0;

@@ -1,6 +1,6 @@
 export type { Classification, Classifier } from "./classifier.ts";
 export { createUnderstand, type UnderstandOptions } from "./create-understand.ts";
-export { detectLanguage } from "./detect-language.ts";
+export { detectLanguage, languageOfLetters } from "./detect-language.ts";
 export { loadClassifier } from "./load-classifier.ts";
 export { normalise } from "./normalise.ts";
 export { type LabelledText, type ModelSource, type Models, obtainModels } from "./obtain-models.ts";

@@ -1,7 +1,7 @@
 import type { Intent } from "../core/intent.ts";
 import type { Segment } from "../core/understanding.ts";
 import { asks } from "./clause-shape.ts";
-import { despairs } from "./despair.ts";
+import { isInDanger } from "./is-in-danger.ts";
 import { namesConcept } from "./read-concepts.ts";
 import { type Clause, splitAll, splitClauses } from "./split-clauses.ts";
 
@@ -109,7 +109,7 @@ function ramble(clauses: readonly Clause[], classify: ClassifyText): readonly Se
 function promising(pieces: readonly string[]): readonly string[] {
   const rated = pieces.map((text, at) => ({
     at,
-    rating: (asks(text) ? 2 : 0) + (namesConcept(text) ? 3 : 0) + (despairs(text) ? 9 : 0),
+    rating: (asks(text) ? 2 : 0) + (namesConcept(text) ? 3 : 0) + (isInDanger(text) ? 9 : 0),
   }));
   const best = rated.sort((a, b) => b.rating - a.rating || a.at - b.at).slice(0, MOST_WINDOWS);
   return best

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { despairs } from "../../src/understanding/despair.ts";
+import { isInDanger } from "../../src/understanding/is-in-danger.ts";
 
 describe("words after which a person must answer", () => {
   it.each([
@@ -8,7 +8,8 @@ describe("words after which a person must answer", () => {
     "잔액이 막 빠지고 있는데 어떻게 막아요",
     "money is being withdrawn from my account",
     "죽고 싶어요",
-  ])("%s", (text) => expect(despairs(text)).toBe(true));
+    "유서 써 놨어요",
+  ])("%s", (text) => expect(isInDanger(text)).toBe(true));
 
   it.each([
     "혹시 제 돈이 빠져나가고 있나요?",
@@ -16,5 +17,8 @@ describe("words after which a person must answer", () => {
     "지난달에 돈이 빠져나갔어요",
     "매달 통신비로 돈이 나가요",
     "배고파 죽고 싶다",
-  ])("not: %s", (text) => expect(despairs(text)).toBe(false));
+    "사유서도 내야 하나요",
+    "공유서비스 해지했어요",
+    "유서 깊은 회사가 이래도 되나요",
+  ])("not: %s", (text) => expect(isInDanger(text)).toBe(false));
 });

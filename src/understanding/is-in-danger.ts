@@ -1,5 +1,5 @@
-const DESPAIR =
-  /죽고\s?싶|죽어\s?버리|자살|살기\s?싫|살고\s?싶지|뛰어내리|뛰어내릴|목숨을?\s?끊|목을?\s?매|극단적(?:인)?\s?(?:선택|생각)|유서|\b(?:kill myself|suicid\w*|want to die|end my life|ending it all|take my (?:own )?life)\b/i;
+const DESPAIRS =
+  /죽고\s?싶|죽어\s?버리|자살|살기\s?싫|살고\s?싶지|뛰어내리|뛰어내릴|목숨을?\s?끊|목을?\s?매|극단적(?:인)?\s?(?:선택|생각)|(?<![가-힣])유서(?![가-힣]{0,2}비스|깊|류|\s?깊)|\b(?:kill myself|suicid\w*|want to die|end my life|ending it all|take my (?:own )?life)\b/i;
 const NOT_SERIOUS = /배고파\s?죽|웃겨\s?죽|더워\s?죽|졸려\s?죽/;
 
 /** Money that leaves right now; "…있나요?" and "…있는지" only fear it. */
@@ -13,5 +13,5 @@ const URGENT =
 export const soundsUrgent = (text: string): boolean => URGENT.test(text);
 
 /** Words after which a person must answer, whatever else the message says. */
-export const despairs = (text: string): boolean =>
-  MONEY_LEAVING.test(text) || (DESPAIR.test(text) && !NOT_SERIOUS.test(text));
+export const isInDanger = (text: string): boolean =>
+  MONEY_LEAVING.test(text) || (DESPAIRS.test(text) && !NOT_SERIOUS.test(text));
