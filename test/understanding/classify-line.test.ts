@@ -32,6 +32,17 @@ it("gives the matter of the message", () => {
   });
 });
 
+it.each([
+  ["hi", "en"],
+  ["ok", "en"],
+  ["sim", "en"],
+  ["help me", "en"],
+  ["네", "ko"],
+  ["2", "ko"],
+])("takes %j without a language for %s", (text, language) => {
+  expect(classifyLine(JSON.stringify({ text }), 1, understand("greeting"))).toMatchObject({ language });
+});
+
 it("puts danger first, and nothing said outside", () => {
   expect(classifyLine('{"text":"a","lang":"en"}', 1, understand("waiver_window", "distress"))).toMatchObject({
     intent: "distress",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { detectLanguage } from "../../src/understanding/detect-language.ts";
+import { detectLanguage, languageOfLetters } from "../../src/understanding/detect-language.ts";
+import { ENGLISH_MESSAGES } from "./english-messages.ts";
 
 describe("the language of a message", () => {
   it.each([
@@ -17,4 +18,14 @@ describe("the language of a message", () => {
     ["???", "ko", "ko"],
     ["你好", "ko", "ko"],
   ] as const)("%j after %s is %s", (text, prior, language) => expect(detectLanguage(text, prior)).toBe(language));
+});
+
+describe("the language of a message that no talk came before", () => {
+  it.each(ENGLISH_MESSAGES)("%j is English", (text) =>
+    expect(detectLanguage(text, languageOfLetters(text))).toBe("en"),
+  );
+
+  it.each(["네", "ㅇㅇ", "KT 위약금", "1월 3일", "???", "", "유심".normalize("NFD")])("%j is Korean", (text) =>
+    expect(languageOfLetters(text)).toBe("ko"),
+  );
 });
