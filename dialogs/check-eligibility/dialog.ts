@@ -89,7 +89,7 @@ function plain(
 ): Decision | undefined {
   const options = knowledge.options(fact);
   const value = [said, said === "no" ? "none" : undefined].find((name) => name !== undefined && options.includes(name));
-  if (value !== undefined) return learn({ fact, value, evidence: understanding.text, guessed: false });
+  if (value !== undefined) return learn({ fact, value, evidence: understanding.text });
   if (said === "no" || state.open === undefined) return undefined;
   const key = options.length > 1 ? "check-eligibility.which-one" : "check-eligibility.which-day";
   return {
@@ -108,7 +108,7 @@ function plain(
   };
 }
 
-const learn = ({ fact, value, evidence }: ReadFact): Decision => ({
+const learn = ({ fact, value, evidence }: Pick<ReadFact, "fact" | "value" | "evidence">): Decision => ({
   outcome: "asked",
   effects: [{ kind: "settle" }, { kind: "learn", fact, is: { state: "known", value, from: "customer", evidence } }],
 });

@@ -7,6 +7,8 @@ export interface ReadFact {
   readonly fact: FactName;
   readonly value: string;
   readonly evidence: string;
+  /** Where the evidence starts in the understanding's text. */
+  readonly at: number;
   /** True when part of it was assumed (a year, the middle of a month) and must be confirmed before it counts. */
   readonly guessed: boolean;
   /** Last day of the span when only a month or a year was said; `value` is its first day. */

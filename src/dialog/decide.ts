@@ -27,7 +27,7 @@ export function decide(turn: DialogTurn, dialogs: readonly Dialog[]): Decision {
 function learnStated({ state, understanding }: DialogTurn): readonly Effect[] {
   return understanding.facts
     .filter((read) => state.facts[read.fact] === undefined)
-    .map(({ fact, guessed, ...hint }): Effect => {
+    .map(({ fact, guessed, at: _, ...hint }): Effect => {
       if (guessed) return { kind: "hint", fact, hint };
       const { value, evidence } = hint;
       return { kind: "learn", fact, is: { state: "known", value, from: "customer", evidence } };

@@ -52,7 +52,7 @@ function compileValues(words: FactWords): readonly Phrase[] {
 
 /** Matches in order; a match inside a longer one does not count. */
 export function findPhrases(text: string, phrases: readonly Phrase[]): readonly PhraseMatch[] {
-  const lower = text.toLowerCase();
+  const lower = toLowerInPlace(text);
   const found: PhraseMatch[] = [];
   for (const { value, pattern } of phrases) {
     for (const match of lower.matchAll(pattern)) {
@@ -67,6 +67,12 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): readonly 
   const outer = found.filter((one) => !found.some((other) => contains(other, one)));
   return outer.sort((a, b) => a.at - b.at);
 }
+
+/** Lower case in which every letter keeps its place; "İ" would become two. */
+const toLowerInPlace = (text: string): string => {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+};
 
 const contains = (outer: PhraseMatch, inner: PhraseMatch): boolean =>
   outer !== inner && outer.at <= inner.at && outer.end >= inner.end && outer.end - outer.at > inner.end - inner.at;

@@ -29,8 +29,9 @@ export function createReadFacts(vocabulary: Vocabulary): ReadFacts {
   const facts = prepareFacts(vocabulary);
   return (text, today) => {
     const found = new Map<string, ReadFact | undefined>();
-    for (const { text: clause } of splitClauses(text)) {
-      for (const read of [...readValues(clause, facts, text), ...readDays(clause, facts, today)]) {
+    for (const { text: clause, at } of splitClauses(text)) {
+      for (const part of [...readValues(clause, facts, text), ...readDays(clause, facts, today)]) {
+        const read = movedBy(at, part);
         const earlier = found.get(read.fact);
         // Two different values are two lines or two people: better asked than chosen.
         found.set(read.fact, earlier === undefined || earlier.value === read.value ? read : undefined);
@@ -48,7 +49,8 @@ function readValues(clause: string, facts: readonly PreparedFact[], message: str
     const statement = said && strongest(matches.map((match) => statementIn(clause, match)));
     if (said === undefined || statement === undefined) return [];
     const sole = statement === "is" || !MENTIONS_PHONE.test(message.replace(said.evidence, ""));
-    return [{ fact: fact.fact, value: said.value, evidence: said.evidence, guessed: !sole || isAboutOthers(clause) }];
+    const { value, evidence, at } = said;
+    return [{ fact: fact.fact, value, evidence, at, guessed: !sole || isAboutOthers(clause) }];
   });
 }
 
@@ -84,11 +86,19 @@ function readDays(clause: string, facts: readonly PreparedFact[], today: Day): r
   });
 }
 
-export const toReadFact = (fact: string, { range, evidence, precision }: DateReading, guessed: boolean): ReadFact => ({
+/** What was read in a part of the message that starts at `at`. */
+export const movedBy = (at: number, read: ReadFact): ReadFact => ({ ...read, at: read.at + at });
+
+export const toReadFact = (
+  fact: string,
+  { range, evidence, at, precision }: DateReading,
+  guessed: boolean,
+): ReadFact => ({
   fact,
   value: range.from,
   ...(range.to === range.from ? {} : { to: range.to }),
   ...(precision === "guessed-year" ? { yearGuessed: true } : {}),
   evidence,
+  at,
   guessed,
 });

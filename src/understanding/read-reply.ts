@@ -6,6 +6,7 @@ import type { Reply, Segment } from "../core/understanding.ts";
 import { asks } from "./clause-shape.ts";
 import { toKey } from "./normalise.ts";
 import { closest, readPlace } from "./read-choice.ts";
+import { movedBy } from "./read-facts.ts";
 import { deniesValue, readValue } from "./read-value.ts";
 import { canMean, leadingReply, readShortReply, type ShortReply } from "./short-replies.ts";
 import { splitClauses } from "./split-clauses.ts";
@@ -32,7 +33,7 @@ export function readReply(text: string, context: ReplyContext): FoundReply | und
   const clauses = readShortReply(text) === undefined ? splitClauses(text) : [];
   if (clauses.length > 1) {
     for (const clause of clauses) {
-      const reply = readClause(clause.text, context);
+      const reply = movedReply(clause.at, readClause(clause.text, context));
       if (reply !== undefined) return { reply, rest: without(text, clause.text, clause.at) };
     }
   } else {
@@ -41,11 +42,14 @@ export function readReply(text: string, context: ReplyContext): FoundReply | und
   }
   const leading = leadingReply(text);
   if (leading !== undefined && takesYesOrNo(context)) {
-    return { reply: fromShort(leading.kind, context), rest: leading.rest };
+    return { reply: fromShort(leading.kind, leading.word, context), rest: leading.rest };
   }
   const learnt = asks(text) || text.length > LONGEST_LEARNT ? undefined : learntReply(text, context);
   return learnt && { reply: learnt, rest: "" };
 }
+
+const movedReply = (at: number, reply: Reply | undefined): Reply | undefined =>
+  reply?.kind === "value" ? { kind: "value", read: movedBy(at, reply.read) } : reply;
 
 const without = (text: string, clause: string, at: number): string =>
   `${text.slice(0, at)} ${text.slice(at + clause.length)}`.trim();
@@ -67,7 +71,7 @@ function readClause(clause: string, context: ReplyContext): Reply | undefined {
     if (!asks(clause) && deniesValue(clause, { fact: open.fact, vocabulary, today })) return { kind: "no" };
   }
   if (short === undefined) return undefined;
-  return short === "unsure" && asksElse(clause, context) ? undefined : fromShort(short, context);
+  return short === "unsure" && asksElse(clause, context) ? undefined : fromShort(short, clause, context);
 }
 
 const ASKS_MEANING = /(?:뭐|뭔|무엇|무슨|뜻|어떻게|어디|얼마|what|how|where)[^?]{0,20}\?\s*$/i;
@@ -86,7 +90,7 @@ const takesYesOrNo = ({ open, vocabulary }: ReplyContext): boolean =>
   (open.kind === "fact" && ["yes", "none"].some((value) => vocabulary.facts[open.fact]?.values[value] !== undefined));
 
 /** A yes is the value "yes" where the fact has one, and the button where there is just one. */
-function fromShort(short: ShortReply, { open, vocabulary }: ReplyContext): Reply {
+function fromShort(short: ShortReply, words: string, { open, vocabulary }: ReplyContext): Reply {
   const [only, ...others] = open.kind === "intent" ? open.intents : [];
   if (short === "yes" && only !== undefined && others.length === 0) return { kind: "intent", intent: only };
   if (open.kind !== "fact" || (short !== "yes" && short !== "no")) return { kind: short };
@@ -97,10 +101,7 @@ function fromShort(short: ShortReply, { open, vocabulary }: ReplyContext): Reply
       ? "none"
       : undefined;
   if (value === undefined || (value === "none" && vocabulary.facts[open.fact]?.kind === "date")) return { kind: short };
-  return {
-    kind: "value",
-    read: { fact: open.fact, value, evidence: short === "yes" ? "네" : "아니요", guessed: false },
-  };
+  return { kind: "value", read: { fact: open.fact, value, evidence: words, at: 0, guessed: false } };
 }
 
 /** A yes in longer words than this is no mere yes. */
@@ -113,7 +114,7 @@ function learntReply(text: string, context: ReplyContext): Reply | undefined {
   const { band, intent } = context.classify(text);
   const short = band === "sure" ? LEARNT[intent] : undefined;
   if (short === undefined || !canMean(text, short) || (short !== "unsure" && !takesYesOrNo(context))) return undefined;
-  return fromShort(short, context);
+  return fromShort(short, text, context);
 }
 
 /** The offered intent that is meant: its button's text, its place, a part of it, or the best one by the classifier. */

@@ -30,7 +30,7 @@ export function readValue(clause: string, asked: AskedFact): ReadFact | undefine
   if (words.kind !== "date") return readOption(clause, words, asked);
   const read = readDay(clause, words, asked) ?? readOption(clause, words, asked);
   if (read !== undefined || !Object.hasOwn(words.values, "none")) return read;
-  return NOT_DONE.test(clause) && !asks(clause) ? known(asked.fact, "none", clause) : undefined;
+  return NOT_DONE.test(clause) && !asks(clause) ? known(asked.fact, "none", { evidence: clause, at: 0 }) : undefined;
 }
 
 /** "알뜰폰이 뭐예요?" names the value and asks what it is. */
@@ -49,20 +49,21 @@ function readOption(clause: string, words: FactWords, { fact }: AskedFact): Read
   });
   const whole = matches.filter((match) => !isInsideWord(clause.slice(0, match.at), match.evidence));
   const said = onlyValue(clause, whole, phrases);
-  if (said !== undefined) return known(fact, said.value, said.evidence);
+  if (said !== undefined) return known(fact, said.value, said);
   if (whole.length > 0) return undefined;
   const shown = Object.keys(words.options ?? words.values);
   const place = words.kind === "enum" ? readPlace(clause, shown.length) : undefined;
   const value = (place === undefined ? undefined : shown[place]) ?? closest(clause, wordings(words));
-  if (value !== undefined) return known(fact, value, clause);
+  if (value !== undefined) return known(fact, value, { evidence: clause, at: 0 });
   const part = onlyValue(clause, matches, phrases);
-  return part && known(fact, part.value, part.evidence);
+  return part && known(fact, part.value, part);
 }
 
-const known = (fact: FactName, value: string, evidence: string): ReadFact => ({
+const known = (fact: FactName, value: string, { evidence, at }: Pick<ReadFact, "evidence" | "at">): ReadFact => ({
   fact,
   value,
   evidence,
+  at,
   guessed: false,
 });
 
@@ -87,7 +88,7 @@ function readDay(clause: string, words: FactWords, asked: AskedFact): ReadFact |
   if (first === undefined || last === undefined) return undefined;
   const doubted = asks(clause);
   if (doubted && !covers(days.map((day) => day.evidence).join(""), clause)) return undefined;
-  const day = days.length > 1 && !/아니/.test(clause.slice(first.at, last.at)) ? joined(days) : last;
+  const day = days.length > 1 && !/아니/.test(clause.slice(first.at, last.at)) ? joined(days, clause) : last;
   const widened = widen(day, clause.slice(last.at + last.evidence.length), asked.today);
   return toReadFact(asked.fact, widened, doubted || widened.guessed);
 }
@@ -104,12 +105,14 @@ function belongsElsewhere(clause: string, { fact, vocabulary }: AskedFact): bool
 }
 
 /** "10월 말인가 11월 초인가": somewhere between. */
-const joined = (days: readonly DateReading[]): DateReading => {
+const joined = (days: readonly DateReading[], clause: string): DateReading => {
   const [first] = days.toSorted((a, b) => (a.range.from < b.range.from ? -1 : 1));
   const [last] = days.toSorted((a, b) => (a.range.to > b.range.to ? -1 : 1));
-  const evidence = days.map((day) => day.evidence).join(" ");
+  const at = days[0]?.at ?? 0;
+  const end = Math.max(...days.map((day) => day.at + day.evidence.length));
+  const evidence = clause.slice(at, end);
   const range = { from: first?.range.from ?? "", to: last?.range.to ?? "" };
-  return { day: range.from, range, precision: "about", guessed: true, evidence, at: days[0]?.at ?? 0 };
+  return { day: range.from, range, precision: "about", guessed: true, evidence, at };
 };
 
 /** "9월 이후", "9월 1일 이전": a range with one end. Korean 이전/이후 include the day, 전 does not. */

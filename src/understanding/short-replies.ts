@@ -38,12 +38,14 @@ export function readShortReply(clause: string): ShortReply | undefined {
 const LEADING = /^(네|넵|예|응|맞아요|yes|yeah|yep|아니요|아니오|아뇨|아니|no|nope)[\s,.!~]+(?=\S)/i;
 
 /** The yes or no with which a longer clause begins ("네 제가 해지했어요"), and what follows it. */
-export function leadingReply(text: string): { readonly kind: "yes" | "no"; readonly rest: string } | undefined {
+export function leadingReply(
+  text: string,
+): { readonly kind: "yes" | "no"; readonly word: string; readonly rest: string } | undefined {
   const match = LEADING.exec(text);
-  const word = match?.[1]?.toLowerCase();
+  const word = match?.[1];
   if (match === null || word === undefined) return undefined;
-  const kind = /^(?:아|n)/.test(word) ? "no" : "yes";
-  return { kind, rest: text.slice(match[0].length) };
+  const kind = /^(?:아|n)/i.test(word) ? "no" : "yes";
+  return { kind, word, rest: text.slice(match[0].length) };
 }
 
 const DENIES = /안|않|못|아니|아닌|아녀|아뇨|없|싫|노|틀|no|n't|not|never|wrong|none/i;

@@ -24,7 +24,7 @@ const understand: Understand = (text) => {
     .map((intent) => ({ text, intent, confidence: 1, band: "sure", alternatives: [] }) as const);
   const facts = words.flatMap((word) => {
     const [fact, value] = word.split("=");
-    return fact === undefined || value === undefined ? [] : [{ fact, value, evidence: text, guessed: false }];
+    return fact === undefined || value === undefined ? [] : [{ fact, value, evidence: text, guessed: false, at: 0 }];
   });
   const [read] = facts;
   const reply = segments.length === 0 && read !== undefined ? ({ reply: { kind: "value", read } } as const) : {};
