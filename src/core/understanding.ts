@@ -1,6 +1,6 @@
 import type { FactName } from "./fact.ts";
 import type { Intent } from "./intent.ts";
-import type { Language } from "./language.ts";
+import type { Language, Localized } from "./language.ts";
 
 /** A fact read from the customer's words, with the words that say it. */
 export interface ReadFact {
@@ -16,6 +16,24 @@ export interface ReadFact {
   /** True when the year was not said. */
   readonly yearGuessed?: boolean;
 }
+
+/** What a message names without stating a fact of it: told to staff, and shows whose incident a question is about. */
+export type Mention =
+  | {
+      readonly kind: "company";
+      readonly value: string;
+      readonly name: Localized;
+      readonly evidence: string;
+      readonly at: number;
+    }
+  /** `value`: `relation` "mother", `year` "2012", `money` "150000 KRW", `phone` always "hidden". */
+  | {
+      readonly kind: "money" | "relation" | "year" | "phone";
+      readonly value: string;
+      /** Of a phone number every digit is written as `*`. */
+      readonly evidence: string;
+      readonly at: number;
+    };
 
 /** `sure`: act on it. `unsure`: ask which was meant. `rejected`: not understood. */
 export type Band = "sure" | "unsure" | "rejected";
@@ -55,6 +73,8 @@ export interface Understanding {
   readonly facts: readonly ReadFact[];
   /** Facts of a case that is only imagined ("그럼 1월 10일에 해지하면요?"); absent when there are none. */
   readonly supposed?: readonly ReadFact[];
+  /** In the order said; absent when there are none. */
+  readonly mentions?: readonly Mention[];
   readonly reply?: Reply;
   readonly steering?: Steering;
   /** True for a correction of something said before ("아니 후불이에요"). */

@@ -69,7 +69,7 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): readonly 
 }
 
 /** Lower case in which every letter keeps its place; "İ" would become two. */
-const toLowerInPlace = (text: string): string => {
+export const toLowerInPlace = (text: string): string => {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 };

@@ -16,8 +16,18 @@ export interface FactWords {
   readonly future?: boolean;
 }
 
+/** By what the pack's own incident is known; any other is another one. */
+export interface OwnIncident {
+  /** Names of the company and of the incident, in every language. */
+  readonly names: readonly string[];
+  /** In which it came out. */
+  readonly year: number;
+}
+
 /** Words of an incident pack (`utterances.yaml`). */
 export interface Vocabulary {
+  /** Without it no incident counts as another one. */
+  readonly incident?: OwnIncident;
   readonly facts: Readonly<Record<FactName, FactWords>>;
 }
 
