@@ -2,9 +2,10 @@ import type { Content, Pack } from "./content/content.ts";
 import { loadContent } from "./content/load-content.ts";
 import { AppError } from "./core/app-error.ts";
 import { INTENTS } from "./core/intent.ts";
-import { LANGUAGES, type Localized } from "./core/language.ts";
+import { LANGUAGES } from "./core/language.ts";
+import { packVocabulary } from "./pack-vocabulary.ts";
 import type { Understand } from "./ports/understand.ts";
-import { createUnderstand, type FactWords, obtainModels, toSamples, type Vocabulary } from "./understanding/index.ts";
+import { createUnderstand, obtainModels, toSamples } from "./understanding/index.ts";
 
 export interface AssistantContent {
   readonly content: Content;
@@ -20,7 +21,7 @@ export async function loadAssistantContent(root: string, incident: string): Prom
   }
   const { samples, negatives, labels } = toSamples(content.intents);
   const models = await obtainModels({ samples: [...samples, ...packSamples(pack)], negatives, root });
-  return { content, understand: createUnderstand({ models, labels, vocabulary: vocabularyOf(pack) }) };
+  return { content, understand: createUnderstand({ models, labels, vocabulary: packVocabulary(pack) }) };
 }
 
 const packSamples = ({ utterances }: Pack) =>
@@ -29,28 +30,3 @@ const packSamples = ({ utterances }: Pack) =>
       (utterances.examples[intent]?.[language] ?? []).map((text) => ({ language, text, intent })),
     ),
   );
-
-/** The customer's words for each fact of the pack, in the order of the buttons. */
-function vocabularyOf(pack: Pack): Vocabulary {
-  const facts = [...pack.policies.values()].flat().flatMap(({ policy }) => policy.facts);
-  return {
-    facts: Object.fromEntries(
-      facts.filter(({ from }) => from === "question").map(({ name, kind }) => [name, factWords(pack, name, kind)]),
-    ),
-  };
-}
-
-function factWords({ questions, utterances }: Pack, name: string, kind: "enum" | "date"): FactWords {
-  const { values = {}, cues, future } = utterances.facts[name] ?? {};
-  const [ko, en] = [questions.ko[name]?.options ?? {}, questions.en[name]?.options ?? {}];
-  const options: Record<string, Localized> = {};
-  for (const [value, label] of Object.entries(ko)) options[value] = { ko: label, en: en[value] ?? label };
-  const inOrder = [...new Set([...Object.keys(options), ...Object.keys(values)])];
-  return {
-    kind,
-    values: Object.fromEntries(inOrder.map((value) => [value, values[value] ?? { ko: [], en: [] }])),
-    options,
-    ...(cues === undefined ? {} : { cues }),
-    ...(future === undefined ? {} : { future }),
-  };
-}

@@ -2,12 +2,14 @@ import { CONVERSATION_INTENTS, type Intent } from "../../src/core/intent.ts";
 import { intentButton, text } from "../../src/core/message.ts";
 import type { BenefitId } from "../../src/core/verdict.ts";
 import type { Dialog, DialogTurn } from "../../src/dialog/dialog.ts";
+import { nameOther } from "./name-other.ts";
 
 /** Answers a question about the incident from the pack, as of the day. */
 export const answerQuestion: Dialog = {
   name: "answer-question",
-  take: (turn, { intent, band }) => {
+  take: (turn, segment) => {
     const { knowledge } = turn;
+    const { intent, band } = segment;
     if (band !== "sure" || CONVERSATION_INTENTS.has(intent)) return undefined;
     const answer = knowledge.answer(intent);
     if (answer === undefined) {
@@ -20,6 +22,7 @@ export const answerQuestion: Dialog = {
     return {
       outcome: "answered",
       effects: [
+        ...nameOther(turn, segment),
         { kind: "say", message: { kind: "answer", answer: answer.id, buttons } },
         ...own.toReversed().map((benefit) => ({ kind: "pursue", benefit }) as const),
       ],

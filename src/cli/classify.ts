@@ -1,14 +1,24 @@
 import { createInterface } from "node:readline";
+import { loadIncidentFiles } from "../content/load-incident-files.ts";
 import { loadIntents } from "../content/load-intents.ts";
+import { ownIncident } from "../pack-vocabulary.ts";
 import { projectRoot } from "../project-root.ts";
-import { createUnderstand, obtainModels, toSamples } from "../understanding/index.ts";
+import { createUnderstand, obtainModels, toSamples, type Vocabulary } from "../understanding/index.ts";
 import { classifyLine } from "./classify-line.ts";
 
 const { intents, errors } = await loadIntents(projectRoot);
 for (const { file, message } of errors) process.stderr.write(`${file}: ${message}\n`);
 const { samples, negatives, labels } = toSamples(intents);
 const models = await obtainModels({ samples, negatives, root: projectRoot });
-const understand = createUnderstand({ models, labels });
+const incidents = (await loadIncidentFiles(projectRoot)).map(ownIncident);
+const vocabulary: Vocabulary = {
+  incident: {
+    names: incidents.flatMap(({ names }) => names),
+    year: Math.max(...incidents.map(({ year }) => year)),
+  },
+  facts: {},
+};
+const understand = createUnderstand({ models, labels, vocabulary });
 const today = new Date().toISOString().slice(0, 10);
 
 let number = 0;

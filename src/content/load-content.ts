@@ -7,6 +7,7 @@ import { checkWords } from "./check-answers.ts";
 import { checkPack } from "./check-pack.ts";
 import type { Content, Pack } from "./content.ts";
 import { loadHours } from "./load-hours.ts";
+import { PACKS, packFolders } from "./load-incident-files.ts";
 import { loadIntents } from "./load-intents.ts";
 import { loadMessages } from "./load-messages.ts";
 import { loadPack } from "./load-pack.ts";
@@ -16,8 +17,6 @@ export type ReadContent =
   | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly errors: readonly ContentError[] };
 
-const PACKS = "dialogs/incidents";
-
 /** Reads and checks all of `intents/` and `dialogs/`; tells every fault at once. `root` is the project folder. */
 export async function readContent(root: string): Promise<ReadContent> {
   const { intents, errors: ofIntents } = await loadIntents(root);
@@ -25,13 +24,12 @@ export async function readContent(root: string): Promise<ReadContent> {
   const hours = await loadHours(root);
   const packs = new Map<string, Pack>();
   const errors: ContentError[] = [...ofIntents, ...ofMessages, ...(hours.ok ? [] : hours.errors)];
-  for (const entry of await readdir(join(root, PACKS), { withFileTypes: true })) {
-    if (!entry.isDirectory() || entry.name.startsWith("_")) continue;
-    const loaded = await loadPack(root, `${PACKS}/${entry.name}`);
+  for (const name of await packFolders(root)) {
+    const loaded = await loadPack(root, `${PACKS}/${name}`);
     errors.push(...loaded.errors);
     if (loaded.pack === undefined) continue;
-    packs.set(entry.name, loaded.pack);
-    if (loaded.errors.length === 0) errors.push(...checkPack(loaded.pack, `${PACKS}/${entry.name}`));
+    packs.set(name, loaded.pack);
+    if (loaded.errors.length === 0) errors.push(...checkPack(loaded.pack, `${PACKS}/${name}`));
     errors.push(...checkMessages(messages, loaded.pack));
   }
   if (errors.length > 0 || !hours.ok) return { ok: false, errors };

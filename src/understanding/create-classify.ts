@@ -3,18 +3,30 @@ import type { Localized } from "../core/language.ts";
 import type { Segment } from "../core/understanding.ts";
 import type { Classifier } from "./classifier.ts";
 import { isInDanger, soundsUrgent } from "./is-in-danger.ts";
+import type { NamesOtherIncident } from "./names-other-incident.ts";
 import { toKey } from "./normalise.ts";
 import { namesConcept } from "./read-concepts.ts";
 import type { ClassifyText } from "./segment-message.ts";
 
 /** Classifies parts of one message, each part once. */
-export const createClassify = (model: Classifier, byLabel: ReadonlyMap<string, Intent>): ClassifyText =>
-  memoised((part) => toSegment(part, model, byLabel));
+export const createClassify = (
+  model: Classifier,
+  byLabel: ReadonlyMap<string, Intent>,
+  namesOtherIncident: NamesOtherIncident,
+): ClassifyText => memoised((part) => toSegment(part, model, { byLabel, namesOtherIncident }));
+
+interface Rules {
+  readonly byLabel: ReadonlyMap<string, Intent>;
+  readonly namesOtherIncident: NamesOtherIncident;
+}
+
+/** Of a named company or year: sure, but what else the message asks is still looked for. */
+const NAMED = 0.95;
 
 /** A person in danger is heard at half the confidence that other matters need. */
 const ENOUGH_FOR_DISTRESS = 0.35;
 
-function toSegment(text: string, model: Classifier, byLabel: ReadonlyMap<string, Intent>): Segment {
+function toSegment(text: string, model: Classifier, { byLabel, namesOtherIncident }: Rules): Segment {
   const { intent, confidence, band, alternatives } = model.classify(text);
   const ranked = alternatives.flatMap((entry) => (isIntent(entry.intent) ? [{ ...entry, intent: entry.intent }] : []));
   const best: Intent = isIntent(intent) ? intent : "out_of_scope";
@@ -22,6 +34,9 @@ function toSegment(text: string, model: Classifier, byLabel: ReadonlyMap<string,
   if (isInDanger(text)) return { ...besides("distress"), intent: "distress", confidence: 1, band: "sure" };
   const labelled = byLabel.get(toKey(text));
   if (labelled !== undefined) return { ...besides(labelled), intent: labelled, confidence: 1, band: "sure" };
+  if (confidence < 1 && namesOtherIncident(text)) {
+    return { ...besides("other_incident"), intent: "other_incident", confidence: NAMED, band: "sure" };
+  }
   if (best === "distress") {
     const heard = confidence === 1 || (confidence >= ENOUGH_FOR_DISTRESS && soundsUrgent(text));
     return { ...besides(best), intent: best, confidence, band: heard ? "sure" : "unsure" };

@@ -10,9 +10,11 @@ import { createClassify, labelIndex } from "./create-classify.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { isFrequentEnglish } from "./frequent-english.ts";
 import { decodeKeyboard } from "./keyboard.ts";
+import { createNamesOtherIncident } from "./names-other-incident.ts";
 import { normalise, toKey } from "./normalise.ts";
 import { createReadFacts, type ReadFacts } from "./read-facts.ts";
 import { readLastDay } from "./read-last-day.ts";
+import { createReadMentions, type ReadMentions } from "./read-mentions.ts";
 import { type FoundReply, type ReplyContext, readReply } from "./read-reply.ts";
 import { createReadSupposed } from "./read-supposed.ts";
 import { type ClassifyText, segmentMessage } from "./segment-message.ts";
@@ -31,7 +33,10 @@ export interface UnderstandOptions {
 export function createUnderstand({ models, labels = {}, vocabulary = NO_VOCABULARY }: UnderstandOptions): Understand {
   const readFacts = createReadFacts(vocabulary);
   const readSupposed = createReadSupposed(vocabulary);
+  const readMentions = createReadMentions(vocabulary.incident);
+  const readers = { readFacts, readSupposed, readMentions, labels, vocabulary };
   const byLabel = labelIndex(labels);
+  const namesOtherIncident = createNamesOtherIncident(vocabulary.incident);
   const isEnglish = (word: string) => isFrequentEnglish(word) || models.en.knowsWord(word);
   return (raw, context) => {
     const typed = normalise(raw);
@@ -40,8 +45,8 @@ export function createUnderstand({ models, labels = {}, vocabulary = NO_VOCABULA
     const language = detectLanguage(text, context.language);
     if (toKey(text) === "") return { language, text: "", segments: [], facts: [], corrects: false };
     const model = /[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(text) ? language : /[a-z]/i.test(text) ? "en" : language;
-    const classify = createClassify(models[model], byLabel);
-    return { language, text, ...read(text, context, { classify, readFacts, readSupposed, labels, vocabulary }) };
+    const classify = createClassify(models[model], byLabel, namesOtherIncident);
+    return { language, text, ...read(text, context, { ...readers, classify }) };
   };
 }
 
@@ -49,6 +54,7 @@ interface Readers {
   readonly classify: ClassifyText;
   readonly readFacts: ReadFacts;
   readonly readSupposed: ReadFacts;
+  readonly readMentions: ReadMentions;
   readonly labels: Readonly<Partial<Record<Intent, Localized>>>;
   readonly vocabulary: Vocabulary;
 }
@@ -75,12 +81,14 @@ function read(
       ? without(open === undefined, segmentMessage(text, classify), statesFact)
       : remaining(rest, classify, statesFact);
   const supposed = readers.readSupposed(text, today);
+  const mentions = readers.readMentions(text, today);
   const steering = steered ?? (found === undefined ? learntSteering(segments) : undefined);
   return {
     segments,
     facts,
     corrects,
     ...(supposed.length === 0 ? {} : { supposed }),
+    ...(mentions.length === 0 ? {} : { mentions }),
     ...(found === undefined ? {} : { reply: found.reply }),
     ...(steering === undefined ? {} : { steering }),
   };

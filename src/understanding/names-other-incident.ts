@@ -29,6 +29,7 @@ const OTHER_MATTER =
 /** "그때": the year is when something happened, not since when one has been a customer. */
 const SINCE =
   /^\s?(?:도|에|부터|까지)?\s?(?:\S{1,6}\s)?(?:가입|개통|기변|기기\s?변경|해지|약정|계약|재약정|샀|바꿨|바꾼|옮[겼긴]|부터|이후|이전)|^\s?(?:i|we) (?:joined|signed|left|cancelled)/i;
+const SINCE_BEFORE = /\b(?:joined|signed|opened|customer|since)\b[^.?!]{0,25}$/i;
 /** Years nearer than this belong to the same story: what began then came out now. */
 const SAME_STORY_YEARS = 2;
 
@@ -43,19 +44,22 @@ export function createNamesOtherIncident(own: OwnIncident | undefined): NamesOth
     const named = readCompanies(text);
     if (named.length === 0 || named.every(isOwn)) return namesOtherYear(text, own.year);
     if (named.some(isOwn) || HERE.test(text) || COMPARES.test(text)) return false;
-    if (named.every(({ company }) => company.carrier)) return asksOfCarrier(text);
-    return (BREACH.test(text) || REMEDY.test(text)) && !OTHER_MATTER.test(text) && !OWN_LINE.test(text);
+    if (named.some(({ company }) => company.carrier)) return asksOfCarrier(text);
+    return (BREACH.test(text) || REMEDY.test(text)) && !OTHER_MATTER.test(text);
   };
 }
 
 /** A story that names others is left to the classifier. */
 const LONGEST = 120;
 
+/** "…, right?" and "…맞죠?" ask nothing by themselves. */
+const TAG = 6;
+
 /** Of a carrier, the very clause that asks must name it: "SKT 쓰는데 …" may ask about anything. */
 function asksOfCarrier(text: string): boolean {
   if (OWN_LINE.test(text) || OTHER_MATTER.test(text)) return false;
   const clauses = splitClauses(text).map((clause) => clause.text);
-  const asking = clauses.filter(asks);
+  const asking = clauses.filter((clause) => asks(clause) && clause.length > TAG);
   return (asking.length > 0 ? asking : clauses).some(
     (clause) =>
       readCompanies(clause).length > 0 && [BREACH, REMEDY, CARRIER_REMEDY].some((pattern) => pattern.test(clause)),
@@ -67,5 +71,7 @@ const namesOtherYear = (text: string, year: number): boolean =>
   !HERE.test(text) &&
   readYears(text, `${year}-12-31`).some(
     ({ value, at, evidence }) =>
-      Number(value) <= year - SAME_STORY_YEARS && !SINCE.test(text.slice(at + evidence.length)),
+      Number(value) <= year - SAME_STORY_YEARS &&
+      !SINCE.test(text.slice(at + evidence.length)) &&
+      !SINCE_BEFORE.test(text.slice(0, at)),
   );

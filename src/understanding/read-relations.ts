@@ -11,7 +11,7 @@ const RELATIONS: readonly (readonly [value: string, ko: string, en: string])[] =
   ["father", "아버지|아버님|아빠|부친", "father|dad|daddy"],
   ["wife", "아내|와이프|집사람|마누라|안사람", "wife"],
   ["husband", "남편|신랑|바깥양반", "husband"],
-  ["son", "아들|큰아들|작은아들|아들놈|아들내미", "sons?"],
+  ["son", "큰아들|작은아들|아들내미|아들놈|아들", "sons?"],
   ["daughter", "딸래미|딸내미|딸아이|딸(?![기깍랑꾹])", "daughters?"],
   [
     "child",

@@ -3,7 +3,7 @@ import type { ReadFact } from "../core/understanding.ts";
 import { findPhrases, onlyValue } from "./phrases.ts";
 import { isCued, nearestFact, type PreparedFact, prepareFacts } from "./prepared-facts.ts";
 import { type DateReading, readDates } from "./read-dates.ts";
-import { isOwn, type ReadFacts, toReadFact } from "./read-facts.ts";
+import { isOwn, movedBy, type ReadFacts, toReadFact } from "./read-facts.ts";
 import { splitClauses } from "./split-clauses.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -25,10 +25,10 @@ export function createReadSupposed(vocabulary: Vocabulary): ReadFacts {
   const facts = prepareFacts(vocabulary);
   return (text, today) => {
     const found = new Map<string, ReadFact>();
-    for (const { text: clause } of splitClauses(text)) {
+    for (const { text: clause, at } of splitClauses(text)) {
       if (ASKS_FOR_MORE.test(clause)) continue;
       for (const read of [...supposedValues(clause, facts), ...supposedDays(clause, facts, today)]) {
-        found.set(read.fact, read);
+        found.set(read.fact, movedBy(at, read));
       }
     }
     return [...found.values()];
@@ -42,7 +42,9 @@ function supposedValues(clause: string, facts: readonly PreparedFact[]): readonl
       (match) => isOwn(clause, match) && isImagined(clause.slice(0, match.at), clause.slice(match.end), VALUE_THEN_IF),
     );
     const said = onlyValue(clause, matches, fact.phrases);
-    return said === undefined ? [] : [{ fact: fact.fact, value: said.value, evidence: said.evidence, guessed: true }];
+    if (said === undefined) return [];
+    const { value, evidence, at } = said;
+    return [{ fact: fact.fact, value, evidence, at, guessed: true }];
   });
 }
 
