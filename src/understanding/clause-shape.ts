@@ -1,7 +1,7 @@
 const KOREAN_QUESTION =
   /(?:나요|까요|ㄹ까|을까|가요|는지요?|은지요?|냐고?요?|니까|대요|는가|인가|될까|되나|하나|있나|없나|맞나|건가|던가|되냐|뭐예요|뭐에요|뭐야|뭔데요?|뭔가요|어때요?|됨|죠|지요)\s*[ㅠㅜㅋㅎ~.]*$|언제|어디|어떻게|어찌|왜|얼마|무슨|어느|누가|며칠/;
 const ENGLISH_QUESTION =
-  /^(?:and |but |so |also |ok |then )*(?:is|are|am|do|does|did|can|could|will|would|what|when|where|who|whom|which|why|how|should|may|any)\b|\b(?:what about|how about|can i|do i|am i|will i)\b/i;
+  /^(?:and |but |so |also |ok |then )*(?:is|are|am|was|were|has|have|had|do|does|did|can|could|will|would|what|when|where|who|whom|which|why|how|should|may|any)\b|\b(?:what about|how about|can i|do i|am i|will i)\b/i;
 
 /** True for a clause that asks something. */
 export const asks = (clause: string): boolean =>

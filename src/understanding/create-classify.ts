@@ -2,11 +2,11 @@ import { type Intent, isIntent } from "../core/intent.ts";
 import type { Localized } from "../core/language.ts";
 import type { Segment } from "../core/understanding.ts";
 import type { Classifier } from "./classifier.ts";
+import type { ClassifyText } from "./divide-message.ts";
 import { isInDanger, soundsUrgent } from "./is-in-danger.ts";
 import type { NamesOtherIncident } from "./names-other-incident.ts";
 import { toKey } from "./normalise.ts";
 import { namesConcept } from "./read-concepts.ts";
-import type { ClassifyText } from "./segment-message.ts";
 
 /** Classifies parts of one message, each part once. */
 export const createClassify = (

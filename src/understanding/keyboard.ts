@@ -1,6 +1,6 @@
-import { isCommonSyllable } from "./common-syllables.ts";
 import { BRANDS } from "./detect-language.ts";
 import { FINALS, INITIALS, toSyllable, VOWELS } from "./hangul.ts";
+import { isOrdinarySyllable } from "./is-ordinary-syllable.ts";
 
 /** The two-set layout: what a key writes when the keyboard is switched to Korean. */
 const KEYS = new Map(
@@ -107,7 +107,7 @@ function decodeWord(word: string, shouted: boolean): DecodedWord {
     if (syllable === undefined) return match;
     whole += match.length;
     syllables += 1;
-    if (isCommonSyllable(syllable)) common += 1;
+    if (isOrdinarySyllable(syllable)) common += 1;
     return syllable;
   });
   return { text: brand + read, letters: word.length, whole, syllables, common };

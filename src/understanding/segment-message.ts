@@ -1,14 +1,11 @@
-import type { Intent } from "../core/intent.ts";
 import type { Segment } from "../core/understanding.ts";
 import { asks } from "./clause-shape.ts";
+import { CHATTER, type ClassifyText, divideMessage, isQuestion, MOST_SEGMENTS, RANK } from "./divide-message.ts";
 import { isInDanger } from "./is-in-danger.ts";
 import { namesConcept } from "./read-concepts.ts";
 import { type Clause, splitAll, splitClauses } from "./split-clauses.ts";
+import { splitJoined } from "./split-joined.ts";
 
-export type ClassifyText = (text: string) => Segment;
-
-/** More than this many questions in one message are answered in another turn. */
-const MOST_SEGMENTS = 3;
 /** From this length on a message is rambling, and only its clearest parts count. */
 const RAMBLING = 240;
 const WINDOW = 150;
@@ -26,7 +23,8 @@ export function segmentMessage(text: string, classify: ClassifyText): readonly S
   if (whole === undefined) return ramble(splitAll(body), classify);
   const clauses = splitClauses(body);
   const polite = body.length < text.length ? better(classify(body), whole) : whole;
-  const parts = clauses.length > 1 ? divide(clauses, body, classify) : [];
+  const pieces = clauses.flatMap(splitJoined);
+  const parts = pieces.length > 1 ? divideMessage(pieces, body, classify) : [];
   return parts.length > 1 ? parts : [focused(polite, clauses, classify)];
 }
 
@@ -38,57 +36,7 @@ function focused(whole: Segment, clauses: readonly Clause[], classify: ClassifyT
   return RANK[question.band] > RANK[whole.band] ? question : whole;
 }
 
-const RANK = { sure: 2, unsure: 1, rejected: 0 } as const;
-
 const better = (body: Segment, whole: Segment): Segment => (RANK[body.band] >= RANK[whole.band] ? body : whole);
-
-/** Cuts where both sides are understood by themselves, mean different things and ask. */
-function divide(clauses: readonly Clause[], text: string, classify: ClassifyText): readonly Segment[] {
-  const cuts: number[] = [];
-  for (let at = 1; at < clauses.length && cuts.length < MOST_SEGMENTS - 1; at++) {
-    const here = clauses[at];
-    if (here === undefined) continue;
-    const from = cuts.at(-1) ?? 0;
-    const left = classify(text.slice(from, here.at).trim());
-    const right = classify(text.slice(here.at, clauses[at + 1]?.at ?? text.length).trim());
-    if (areTwo(left, right, isStrong(text, here.at))) cuts.push(here.at);
-  }
-  const starts = [0, ...cuts];
-  const segments = starts.map((from, at) => classify(text.slice(from, starts[at + 1] ?? text.length).trim()));
-  const apart = segments.every((each, at) => each.band !== "rejected" && each.intent !== segments[at - 1]?.intent);
-  return apart ? segments : [];
-}
-
-/** After the end of a sentence likely questions are enough; inside one both must be sure. */
-function areTwo(left: Segment, right: Segment, strong: boolean): boolean {
-  if (left.intent === right.intent) return false;
-  if (!strong) return isQuestion(left) && isQuestion(right);
-  return [left, right].every(isLikely);
-}
-
-const isStrong = (text: string, at: number): boolean =>
-  /[.?!~…\n]\s*$/.test(text.slice(0, at)) || /^(?:그리고|근데|그런데|또|그럼|and|also)\s/i.test(text.slice(at));
-
-const LIKELY = 0.35;
-
-const isLikely = ({ intent, band, confidence, text }: Segment): boolean =>
-  !CHATTER.has(intent) && asks(text) && (band === "sure" || (band === "unsure" && confidence >= LIKELY));
-
-const CHATTER: ReadonlySet<string> = new Set([
-  "greeting",
-  "thanks",
-  "goodbye",
-  "affirm",
-  "deny",
-  "dont_know",
-  "complaint",
-]);
-
-/** Matters also without a question mark: "그리고 상담원도 연결해 주세요". */
-const SPOKEN_UP_FOR: ReadonlySet<Intent> = new Set<Intent>(["distress", "contact_agent"]);
-
-const isQuestion = (segment: Segment): boolean =>
-  segment.band === "sure" && !CHATTER.has(segment.intent) && (asks(segment.text) || SPOKEN_UP_FOR.has(segment.intent));
 
 /** The clearest windows of a long text; the best one even when nothing is clear. */
 function ramble(clauses: readonly Clause[], classify: ClassifyText): readonly Segment[] {

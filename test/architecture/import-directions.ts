@@ -27,6 +27,7 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   "log.ts": ["core", "privacy", "ports"],
   "keep-keys.ts": [],
   "project-root.ts": [],
+  "pack-vocabulary.ts": ["core", "content", "understanding"],
   "load-assistant-content.ts": ANYTHING,
   "assistant.ts": ANYTHING,
   "app.ts": ANYTHING,

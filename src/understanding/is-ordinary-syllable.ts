@@ -1,5 +1,5 @@
 /** Syllables that ordinary Korean is made of; "햔" or "뮴" come from other letters. */
-const COMMON: ReadonlySet<string> = new Set(
+const ORDINARY: ReadonlySet<string> = new Set(
   `가각간갈감갑값갔강같개객갠갤갱걍거걱건걸검겁것게겟겠겨격견결겼경계고곧골곱곳공과관괄괌광괜교구국군굳굴굿궁권귀귈규균그극근글금급긋기긴길김까깎깐깔깜깨꺼꺾껀껐껑께꼈꼬꼭꼴꼽꽂꽃꽉꽝꾸꾼꿀꿇꿈꿔꿨꿰뀌뀐
   끄끈끊끌끓끔끝끼낄낌나낚난날낡남납났낮낱낳내낸낼냄냅냇냈냉냐냥너넋넌널넓넘넣네넥넴넵넷넹녀녁년녕녘노녹논놀놈놉놋농높놓놔놨뇨누눈눌눕눠뉴느늑는늘늙능늦니닌닐님닙다닦단닫달닭닮닳담답당닿대댄댈댔더덕던덜
   덟덤덧덩덮데덴뎀뎅도독돈돌돕동돼됌됐되된될됨됩됬두둑둔둘둠둥둬뒀뒤뒷듀드득든듣들듭듯등디딜딩따딱딴딸땀땄땅때땜땡떠떡떤떨떴떻떼뗄또똑똥뚜뚝뚫뛰뛴뜨뜬뜯뜰뜻띄띠라락란람랍랐랑랗래랜램랬략량러럭런럴럼럽럿
@@ -13,4 +13,4 @@ const COMMON: ReadonlySet<string> = new Set(
   확환활황회획횟횡효후훈훌훑훔훨휘휴흐흔흙흠흡흥흩희히힌힐힘`,
 );
 
-export const isCommonSyllable = (syllable: string): boolean => COMMON.has(syllable);
+export const isOrdinarySyllable = (syllable: string): boolean => ORDINARY.has(syllable);
