@@ -68,9 +68,11 @@ function readOrRejected({ understanding: { text, segments } }: DialogTurn): read
   return [nearest ?? { text, intent: "out_of_scope", confidence: 0, band: "rejected", alternatives: [] }];
 }
 
-/** A button of "which did you mean?" stands for its intent. */
+/** A button of "which did you mean?" or of the last answer stands for its intent. */
 function chosen({ state, understanding }: DialogTurn): readonly Segment[] | undefined {
-  if (state.open?.kind !== "intent" || understanding.reply?.kind !== "intent") return undefined;
+  if (understanding.reply?.kind !== "intent" || (state.open !== undefined && state.open.kind !== "intent")) {
+    return undefined;
+  }
   const { intent } = understanding.reply;
   return [{ text: understanding.text, intent, confidence: 1, band: "sure", alternatives: [] }];
 }

@@ -3,7 +3,8 @@ import type { ConversationState } from "../core/conversation.ts";
 import { isDay } from "../core/day.ts";
 import type { Decision } from "../core/decision.ts";
 import type { Effect } from "../core/effect.ts";
-import { intentButton, text } from "../core/message.ts";
+import type { Intent } from "../core/intent.ts";
+import { intentButton, type Message, text } from "../core/message.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { breakRepetition } from "../dialog/break-repetition.ts";
 import { DANGER_FROM, dangerOf } from "../dialog/danger-of.ts";
@@ -68,6 +69,11 @@ function lastDayOf({ facts }: ConversationState): Pick<UnderstandingContext, "la
   const told = Object.entries(facts).findLast(([, is]) => is.state === "known" && isDay(is.value));
   return told === undefined ? {} : { lastDay: told[0] };
 }
+  ...(state.open === undefined ? { offered: offeredIn(state.lastSaid) } : { open: state.open }),
+});
+
+const offeredIn = (said: readonly Message[]): readonly Intent[] =>
+  said.at(-1)?.buttons.flatMap((button) => (button.kind === "intent" ? [button.intent] : [])) ?? [];
 
 function decideSaid(
   state: ConversationState,

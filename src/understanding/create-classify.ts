@@ -3,10 +3,11 @@ import type { Localized } from "../core/language.ts";
 import type { Segment } from "../core/understanding.ts";
 import type { Classifier } from "./classifier.ts";
 import type { ClassifyText } from "./divide-message.ts";
-import { isInDanger, soundsUrgent } from "./is-in-danger.ts";
+import { canBeDanger, isInDanger, soundsUrgent } from "./is-in-danger.ts";
 import type { NamesOtherIncident } from "./names-other-incident.ts";
 import { toKey } from "./normalise.ts";
 import { namesConcept } from "./read-concepts.ts";
+import { tellsOfVictims } from "./tells-of-victims.ts";
 
 /** Classifies parts of one message, each part once. */
 export const createClassify = (
@@ -36,6 +37,13 @@ function toSegment(text: string, model: Classifier, { byLabel, namesOtherInciden
   if (labelled !== undefined) return { ...besides(labelled), intent: labelled, confidence: 1, band: "sure" };
   if (confidence < 1 && namesOtherIncident(text)) {
     return { ...besides("other_incident"), intent: "other_incident", confidence: NAMED, band: "sure" };
+  }
+  if (confidence < 1 && best !== "incident_overview" && tellsOfVictims(text)) {
+    return { ...besides("incident_overview"), intent: "incident_overview", confidence: NAMED, band: "sure" };
+  }
+  if (best === "distress" && confidence < 1 && !canBeDanger(text)) {
+    const others = ranked.filter((entry) => entry.intent !== "distress");
+    return { text, intent: "out_of_scope", confidence, band: "rejected", alternatives: others };
   }
   if (best === "distress") {
     const heard = confidence === 1 || (confidence >= ENOUGH_FOR_DISTRESS && soundsUrgent(text));

@@ -16,7 +16,7 @@ import { normalise, toKey } from "./normalise.ts";
 import { createReadFacts, type ReadFacts } from "./read-facts.ts";
 import { readLastDay } from "./read-last-day.ts";
 import { createReadMentions, type ReadMentions } from "./read-mentions.ts";
-import { type FoundReply, type ReplyContext, readReply } from "./read-reply.ts";
+import { type FoundReply, type ReplyContext, readOffered, readReply } from "./read-reply.ts";
 import { createReadSupposed } from "./read-supposed.ts";
 import { segmentMessage } from "./segment-message.ts";
 import { splitClauses } from "./split-clauses.ts";
@@ -63,6 +63,7 @@ interface Readers {
 function read(
   text: string,
   { open, today, lastDay }: UnderstandingContext,
+  { open, today, offered = [] }: UnderstandingContext,
   readers: Readers,
 ): Omit<Understanding, "language" | "text"> {
   const { classify, readFacts } = readers;
@@ -71,7 +72,11 @@ function read(
   if (lone !== undefined) return { segments: [], facts: [lone], corrects: true };
   const stated = readFacts(text, today);
   const found =
-    open === undefined || steered !== undefined ? undefined : replyIn(text, open, stated, { today, ...readers });
+    steered !== undefined
+      ? undefined
+      : open === undefined
+        ? readOffered(text, offered)
+        : replyIn(text, open, stated, { today, ...readers });
   const value = found?.reply.kind === "value" ? found.reply.read : undefined;
   const facts = stated.filter((fact) => value === undefined || !isSameWords(fact, value));
   const statesFact = (part: string) => readFacts(part, today).length > 0;

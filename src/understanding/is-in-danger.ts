@@ -12,6 +12,12 @@ const URGENT =
 /** True when the words themselves sound of danger; the classifier alone is not enough to call a person at once. */
 export const soundsUrgent = (text: string): boolean => URGENT.test(text);
 
+const HARM =
+  /돈|만\s?원|통장|계좌|사기|빼[가갔앗]|뿌[리린려]|울고|울어|우세요|집에|집\s?앞|불안|겁|아파|아프|다쳤|다쳐|때리|때려|위험|살기|살고|사라졌|실종|연락이?\s?(?:안|두절)|\b(?:kill|house|pay|money|scam\w*|afraid|hurt|unsafe|danger\w*|missing|crying|alone|anxious)\b/i;
+
+/** True when danger can be meant at all; where no word is of harm, the classifier only met words that it does not know. */
+export const canBeDanger = (text: string): boolean => soundsUrgent(text) || HARM.test(text);
+
 /** Words after which a person must answer, whatever else the message says. */
 export const isInDanger = (text: string): boolean =>
   MONEY_LEAVING.test(text) || (DESPAIRS.test(text) && !NOT_SERIOUS.test(text));

@@ -51,6 +51,13 @@ export function readReply(text: string, context: ReplyContext): FoundReply | und
 const movedReply = (at: number, reply: Reply | undefined): Reply | undefined =>
   reply?.kind === "value" ? { kind: "value", read: movedBy(at, reply.read) } : reply;
 
+/** The button of the last answer that a message names by its place ("2번"), while nothing is asked. */
+export function readOffered(text: string, offered: readonly Intent[]): FoundReply | undefined {
+  const place = offered.length < 2 ? undefined : readPlace(text, offered.length);
+  const intent = place === undefined ? undefined : offered[place];
+  return intent && { reply: { kind: "intent", intent }, rest: "" };
+}
+
 const without = (text: string, clause: string, at: number): string =>
   `${text.slice(0, at)} ${text.slice(at + clause.length)}`.trim();
 
@@ -63,7 +70,7 @@ function readWhole(text: string, { open, labels, classify }: ReplyContext): Repl
 
 function readClause(clause: string, context: ReplyContext): Reply | undefined {
   const { open, today, vocabulary } = context;
-  const short = readShortReply(clause);
+  const short = forgotToDo(clause, context) ? "no" : readShortReply(clause);
   if (short === "declined") return { kind: "declined" };
   if (open.kind === "fact" || open.kind === "confirm") {
     const read = readValue(clause, { fact: open.fact, vocabulary, today });
@@ -73,6 +80,12 @@ function readClause(clause: string, context: ReplyContext): Reply | undefined {
   if (short === undefined) return undefined;
   return short === "unsure" && asksElse(clause, context) ? undefined : fromShort(short, clause, context);
 }
+
+const FORGOT_TO = /^(?:no|nope|nah|아니[요오]?|아뇨|못\s?했\S*)[\s,.!]+\S{0,10}\s?(?:forgot|까먹|깜빡|깜박|잊)/i;
+
+/** "No, I forgot" to the question whether something was done is a no; elsewhere it is not knowing. */
+const forgotToDo = (clause: string, { open, vocabulary }: ReplyContext): boolean =>
+  open.kind === "fact" && Object.hasOwn(vocabulary.facts[open.fact]?.values ?? {}, "no") && FORGOT_TO.test(clause);
 
 const ASKS_MEANING = /(?:뭐|뭔|무엇|무슨|뜻|어떻게|어디|얼마|what|how|where)[^?]{0,20}\?\s*$/i;
 

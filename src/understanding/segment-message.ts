@@ -15,11 +15,15 @@ const PIECE = new RegExp(`[^]{1,${WINDOW}}`, "g");
 const GREETING =
   /^(?:안녕하세요|안녕하십니까|안녕하세여|안녕|수고하십니다|수고\s?많으십니다|수고하세요|저기요|여보세요|hello|hi there|hi|hey|good (?:morning|afternoon|evening))[\s,.!~?^ㅎㅋ]+(?=\S)/i;
 
+/** "상담원 연결 말고 여기서 알려주세요 …": who is not wanted is no request for one. */
+const NOBODY =
+  /^(?:(?:상담[원사]|직원|사람)(?:이랑|하고|과)?\s?(?:연결|통화|바꿔주는\s?거)?(?:은|는|이|도)?\s?(?:말고|필요\s?없(?:고|이|어요|으니까?|습니다)|안\s?(?:해도|바꿔도)\s?(?:되고|되니까?|돼요)|싫고|싫으니까?)|(?:no|without an?|i don'?t (?:want|need) an?) (?:agent|human|person)(?:,? please)?)[\s,.!~]*(?:(?:그냥|여기서|챗봇이|바로|직접|지금)\s?){0,3}(?:(?:알려|말해|대답해|답해|설명해)\s?(?:주세요|줘요|줘|주실래요|달라)?|but|just tell me:?|tell me:?)?[\s,.!~]+(?=\S)/i;
+
 /** The questions and statements of a message, in the order said. A message that is one matter stays whole. */
 export function segmentMessage(text: string, classify: ClassifyText): readonly Segment[] {
   const whole = text.length > RAMBLING ? undefined : classify(text);
   if (whole !== undefined && whole.confidence === 1 && whole.band === "sure") return [whole];
-  const body = text.replace(GREETING, "");
+  const body = text.replace(GREETING, "").replace(NOBODY, "");
   if (whole === undefined) return ramble(splitAll(body), classify);
   const clauses = splitClauses(body);
   const polite = body.length < text.length ? better(classify(body), whole) : whole;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isInDanger } from "../../src/understanding/is-in-danger.ts";
+import { canBeDanger, isInDanger } from "../../src/understanding/is-in-danger.ts";
+import { shipped } from "./shipped-intents.ts";
 
 describe("words after which a person must answer", () => {
   it.each([
@@ -21,4 +22,14 @@ describe("words after which a person must answer", () => {
     "공유서비스 해지했어요",
     "유서 깊은 회사가 이래도 되나요",
   ])("not: %s", (text) => expect(isInDanger(text)).toBe(false));
+});
+
+describe("words that can be of danger at all", () => {
+  const heard = shipped.samples.filter(({ intent }) => intent === "distress").map(({ text }) => text);
+
+  it.each(heard)("%s", (text) => expect(canBeDanger(text) || isInDanger(text)).toBe(true));
+
+  it.each(["사진 보냈어요 보이세요?", "파일 첨부했어요", "위약금 얼마예요?"])("not: %s", (text) =>
+    expect(canBeDanger(text)).toBe(false),
+  );
 });

@@ -104,6 +104,10 @@ describe("replies to the open question", () => {
     ["which", "기간이요", "waiver_window"],
     ["one", "네", "waiver_window"],
     ["one", "아니요", "no"],
+    ["claim", "no i forgot", "no"],
+    ["claim", "아니요 깜빡했어요", "no"],
+    ["claim", "기억이 안 나요", "unsure"],
+    ["line", "no i forgot", "unsure"],
   ])("%s: %s → %s", (open, text, expected) => expect(reply(text, open)).toBe(expected));
 
   it.each([
@@ -211,6 +215,38 @@ describe("messages", () => {
     ["소액결재 차단하고시퍼요", "mp_block"],
     ["상담원연결해쥬세요", "contact_agent"],
   ])("typed badly are understood: %s → %s", (text, intent) => expect(say(text).segments).toMatchObject([{ intent }]));
+
+  it.each([
+    ["상담원 연결 말고 여기서 알려주세요 유심 무료예요?", "usim_eligibility"],
+    ["상담원 말고 여기서 알려줘요 위약금 언제까지예요", "waiver_window"],
+    ["상담원 연결해 주세요", "contact_agent"],
+    ["챗봇 말고 상담원 연결", "contact_agent"],
+    ["how much is my 위약금?", "waiver_amount"],
+    ["피해자가 74명이고 2억원 나갔대요", "incident_overview"],
+  ])("say what they want: %s → %s", (text, intent) =>
+    expect(understand(text, { language: "ko", today: TODAY }).segments).toMatchObject([{ intent, band: "sure" }]),
+  );
+
+  it("about a picture that was sent are no danger", () => {
+    for (const text of ["사진 보냈어요 보이세요?", "캡처 보냈어요", "I sent a photo"]) {
+      const named = say(text).segments.flatMap(({ intent, alternatives }) => [
+        intent,
+        ...alternatives.filter(({ confidence }) => confidence >= 0.3).map((other) => other.intent),
+      ]);
+      expect(named, text).not.toContain("distress");
+    }
+  });
+
+  it("name a button of the last answer by its place, while nothing is asked", () => {
+    const offered = ["waiver_window", "contact_agent"] as const;
+    const read = (text: string, open?: OpenQuestion) =>
+      understand(text, { language: "ko", today: TODAY, offered, ...(open === undefined ? {} : { open }) }).reply;
+    expect(read("2번")).toEqual({ kind: "intent", intent: "contact_agent" });
+    expect(read("첫 번째요")).toEqual({ kind: "intent", intent: "waiver_window" });
+    expect(read("3번")).toBeUndefined();
+    expect(read("2번 눌렀는데 안 돼요")).toBeUndefined();
+    expect(read("2번", OPEN.line)).toMatchObject({ kind: "value", read: { value: "mvno" } });
+  });
 
   it("of despair are heard whatever else they say", () => {
     for (const text of ["죽고 싶어요", "돈 다 잃고 자살하고 싶은데 환불되나요", "I want to die"]) {
