@@ -1,4 +1,5 @@
 import { toKey } from "./normalise.ts";
+import { type Candidates, createCandidates } from "./phrase-trie.ts";
 import type { FactWords } from "./vocabulary.ts";
 
 /** A place where words of a list stand. */
@@ -11,6 +12,7 @@ export interface PhraseMatch {
 
 export interface Phrase {
   readonly value: string;
+  readonly wording: string;
   readonly pattern: RegExp;
 }
 
@@ -44,17 +46,26 @@ function compileValues(words: FactWords): readonly Phrase[] {
   for (const [value, { ko, en }] of Object.entries(words.values)) {
     const option = words.options?.[value];
     for (const wording of [...ko, ...en, ...(option === undefined ? [] : [option.ko, option.en])]) {
-      if (toKey(wording) !== "") phrases.push({ value, pattern: phrasePattern(wording) });
+      if (toKey(wording) !== "") phrases.push({ value, wording, pattern: phrasePattern(wording) });
     }
   }
   return phrases;
+}
+
+const tries = new WeakMap<readonly Phrase[], Candidates<Phrase>>();
+
+/** A pack has hundreds of wordings; only those whose letters the text holds are matched. */
+function candidatesOf(phrases: readonly Phrase[]): Candidates<Phrase> {
+  const trie = tries.get(phrases) ?? createCandidates(phrases.map((phrase) => [phrase.wording, phrase]));
+  tries.set(phrases, trie);
+  return trie;
 }
 
 /** Matches in order; a match inside a longer one does not count. */
 export function findPhrases(text: string, phrases: readonly Phrase[]): readonly PhraseMatch[] {
   const lower = toLowerInPlace(text);
   const found: PhraseMatch[] = [];
-  for (const { value, pattern } of phrases) {
+  for (const { value, pattern } of candidatesOf(phrases)(text)) {
     for (const match of lower.matchAll(pattern)) {
       found.push({
         value,

@@ -7,8 +7,6 @@ export interface PreparedFact {
   readonly fact: string;
   readonly kind: FactWords["kind"];
   readonly phrases: readonly Phrase[];
-  /** Matches where any of the phrases might. */
-  readonly anyPhrase: RegExp;
   readonly cues: readonly RegExp[];
   readonly anyCue: RegExp;
   readonly future: boolean;
@@ -25,8 +23,7 @@ export function prepareFacts(vocabulary: Vocabulary): readonly PreparedFact[] {
   return Object.entries(vocabulary.facts).map(([fact, words]) => {
     const phrases = valuePhrases(words).filter(({ pattern }) => uses.get(pattern.source)?.size === 1);
     const cues = [...(words.cues?.ko ?? []), ...(words.cues?.en ?? [])].map(phrasePattern);
-    const anyPhrase = anyOf(phrases.map(({ pattern }) => pattern));
-    return { fact, kind: words.kind, phrases, anyPhrase, cues, anyCue: anyOf(cues), future: words.future === true };
+    return { fact, kind: words.kind, phrases, cues, anyCue: anyOf(cues), future: words.future === true };
   });
 }
 

@@ -42,6 +42,22 @@ const bare = (text: string): string =>
 /** Longest text in which typing errors are looked for. */
 const LONGEST = 24;
 
+const known = new Map<string, string>();
+
+/** Wordings are few and come again with every message. */
+function jamoOf(wording: string): string {
+  const jamo = known.get(wording) ?? toJamo(toKey(wording));
+  known.set(wording, jamo);
+  return jamo;
+}
+
+/** Letters that the other word has not at all: no fewer errors lie between them. */
+function foreignLetters(said: string, wanted: string): number {
+  let count = 0;
+  for (const letter of said) if (!wanted.includes(letter)) count += 1;
+  return count;
+}
+
 /** Key of the only wording that the text is, but for typing errors (at most one in about seven jamo). */
 export function closest<Value>(text: string, wordings: readonly (readonly [Value, string])[]): Value | undefined {
   if (text.length > LONGEST) return undefined;
@@ -50,8 +66,9 @@ export function closest<Value>(text: string, wordings: readonly (readonly [Value
   let best: { value: Value; distance: number } | undefined;
   let second = Number.POSITIVE_INFINITY;
   for (const [value, wording] of wordings) {
-    const wanted = toJamo(toKey(wording));
+    const wanted = jamoOf(wording);
     if (wanted.length < 5 || Math.abs(wanted.length - said.length) > 3) continue;
+    if (foreignLetters(said, wanted) > Math.max(1, Math.floor(wanted.length / 7))) continue;
     const distance = distances.DamerauLevenshteinDistance(said, wanted, { restricted: true });
     if (distance > Math.max(1, Math.floor(wanted.length / 7))) continue;
     if (best === undefined || distance < best.distance) {

@@ -40,11 +40,12 @@ export function readDates(text: string, today: Day, mayBeAhead = false): readonl
   const spokenOf = (after: string) => ({ today, ahead: pointsAhead(after), soon: mayBeAhead && !speaksOfPast(after) });
   for (const { pattern, read } of PATTERNS) {
     for (const match of rest.matchAll(pattern)) {
+      if (found.length >= MOST) break;
       const after = rest.slice(match.index + match[0].length);
       const span = read(match.groups ?? {}, spokenOf(after));
       // Taken words are blanked, so that "2025년 10월 3일" is not read again as "10월", nor "2월 30일" as "2월".
       rest = rest.slice(0, match.index) + TAKEN.repeat(match[0].length) + after;
-      if (span === undefined || span.from > span.to || found.length >= MOST) continue;
+      if (span === undefined || span.from > span.to) continue;
       const evidence = match[0].trim();
       found.push({
         day: span.from,

@@ -43,7 +43,7 @@ export function createReadFacts(vocabulary: Vocabulary): ReadFacts {
 
 function readValues(clause: string, facts: readonly PreparedFact[], message: string): readonly ReadFact[] {
   return facts.flatMap((fact): readonly ReadFact[] => {
-    if (!fact.anyPhrase.test(clause.toLowerCase()) || !isCued(clause, fact)) return [];
+    if (!isCued(clause, fact)) return [];
     const matches = findPhrases(clause, fact.phrases).filter((match) => isOwn(clause, match));
     const said = onlyValue(clause, matches, fact.phrases);
     const statement = said && strongest(matches.map((match) => statementIn(clause, match)));

@@ -37,7 +37,7 @@ export function createReadSupposed(vocabulary: Vocabulary): ReadFacts {
 
 function supposedValues(clause: string, facts: readonly PreparedFact[]): readonly ReadFact[] {
   return facts.flatMap((fact): readonly ReadFact[] => {
-    if (!fact.anyPhrase.test(clause.toLowerCase()) || !isCued(clause, fact)) return [];
+    if (!isCued(clause, fact)) return [];
     const matches = findPhrases(clause, fact.phrases).filter(
       (match) => isOwn(clause, match) && isImagined(clause.slice(0, match.at), clause.slice(match.end), VALUE_THEN_IF),
     );

@@ -9,7 +9,7 @@ import { splitJoined } from "./split-joined.ts";
 /** From this length on a message is rambling, and only its clearest parts count. */
 const RAMBLING = 240;
 const WINDOW = 150;
-const MOST_WINDOWS = 16;
+const MOST_WINDOWS = 12;
 const PIECE = new RegExp(`[^]{1,${WINDOW}}`, "g");
 
 const GREETING =
@@ -63,7 +63,10 @@ function promising(pieces: readonly string[]): readonly string[] {
     at,
     rating: (asks(text) ? 2 : 0) + (namesConcept(text) ? 3 : 0) + (isInDanger(text) ? 9 : 0),
   }));
-  const best = rated.sort((a, b) => b.rating - a.rating || a.at - b.at).slice(0, MOST_WINDOWS);
+  const telling = rated.filter(({ rating }) => rating > 0);
+  const best = (telling.length > 0 ? telling : rated)
+    .sort((a, b) => b.rating - a.rating || a.at - b.at)
+    .slice(0, MOST_WINDOWS);
   return best
     .sort((a, b) => a.at - b.at)
     .flatMap(({ at }) => {
