@@ -1,13 +1,7 @@
 import type { Pack } from "./content/content.ts";
-import type { IncidentFile } from "./content/schemas.ts";
+import { ownIncident } from "./content/own-incident.ts";
 import type { Localized } from "./core/language.ts";
-import type { FactWords, OwnIncident, Vocabulary } from "./understanding/index.ts";
-
-/** What tells the pack's own incident from those of other companies and years. */
-export const ownIncident = ({ names, company, covers_from }: IncidentFile): OwnIncident => ({
-  names: [...names.ko, ...names.en, company.ko, company.en],
-  year: Number(covers_from.slice(0, 4)),
-});
+import type { FactWords, Vocabulary } from "./understanding/index.ts";
 
 /** The customer's words for each fact of the pack, in the order of the buttons. */
 export function packVocabulary(pack: Pack): Vocabulary {

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { loadIncidentFiles } from "../content/load-incident-files.ts";
 import { loadIntents } from "../content/load-intents.ts";
-import { ownIncident } from "../pack-vocabulary.ts";
+import { ownIncident } from "../content/own-incident.ts";
 import { projectRoot } from "../project-root.ts";
 import { createUnderstand, obtainModels, toSamples, type Vocabulary } from "../understanding/index.ts";
 import { classifyLine } from "./classify-line.ts";

@@ -8,6 +8,7 @@ import { decide } from "../policy/decide.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CaseView, KnownLine, ViewCase } from "../ports/desk-view.ts";
 import type { Store } from "../ports/store.ts";
+import { mentioned } from "./mentioned.ts";
 
 /** The staff's language on the embedded desk. */
 const STAFF: Language = "ko";
@@ -31,7 +32,7 @@ export const createViewCase =
     const verdict = state && wordsOfVerdict(content, pack, state, clock.today());
     const view: CaseView = {
       case: found,
-      known: state === undefined ? [] : known(pack, state),
+      known: [...(state === undefined ? [] : known(pack, state)), ...mentioned(pack.incident, entries, clock.today())],
       missing: state === undefined ? [] : missing(pack, state, clock.today()),
       entries,
     };

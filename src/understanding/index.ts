@@ -9,4 +9,4 @@ export { createReadMentions } from "./read-mentions.ts";
 export type { Sample } from "./sparse-classifier.ts";
 export { type IntentTexts, type SampleSet, toSamples } from "./to-samples.ts";
 export { type TrainingOptions, trainClassifier } from "./train-classifier.ts";
-export type { FactWords, OwnIncident, Vocabulary, Wordings } from "./vocabulary.ts";
+export type { FactWords, Vocabulary, Wordings } from "./vocabulary.ts";
