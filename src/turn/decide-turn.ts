@@ -60,7 +60,7 @@ function relayed(
 const contextOf = (state: ConversationState, { knowledge }: DecideWith): UnderstandingContext => ({
   language: state.language,
   today: knowledge.day,
-  ...(state.open === undefined ? {} : { open: state.open }),
+  ...(state.open === undefined ? { offered: offeredIn(state.lastSaid) } : { open: state.open }),
   ...lastDayOf(state),
 });
 
@@ -69,9 +69,6 @@ function lastDayOf({ facts }: ConversationState): Pick<UnderstandingContext, "la
   const told = Object.entries(facts).findLast(([, is]) => is.state === "known" && isDay(is.value));
   return told === undefined ? {} : { lastDay: told[0] };
 }
-  ...(state.open === undefined ? { offered: offeredIn(state.lastSaid) } : { open: state.open }),
-});
-
 const offeredIn = (said: readonly Message[]): readonly Intent[] =>
   said.at(-1)?.buttons.flatMap((button) => (button.kind === "intent" ? [button.intent] : [])) ?? [];
 

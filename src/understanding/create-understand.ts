@@ -62,8 +62,7 @@ interface Readers {
 
 function read(
   text: string,
-  { open, today, lastDay }: UnderstandingContext,
-  { open, today, offered = [] }: UnderstandingContext,
+  { open, today, lastDay, offered = [] }: UnderstandingContext,
   readers: Readers,
 ): Omit<Understanding, "language" | "text"> {
   const { classify, readFacts } = readers;

@@ -3,7 +3,7 @@ import type { FactName } from "../core/fact.ts";
 import type { ReadFact } from "../core/understanding.ts";
 import { withoutOpener } from "./correction.ts";
 import { readDates } from "./read-dates.ts";
-import { toReadFact } from "./read-facts.ts";
+import { movedBy, toReadFact } from "./read-facts.ts";
 
 /** What may stand around a day that says nothing else. */
 const AROUND = /^(?:이|은|는)?(?:에요|예요|요|입니다|이었어요|였어요|인데요?|이야|야|임)?[\s.!~]*$/;
@@ -13,5 +13,7 @@ export function readLastDay(text: string, today: Day, fact: FactName): ReadFact 
   const said = withoutOpener(text).trim();
   const [day, ...others] = readDates(said, today);
   if (day === undefined || others.length > 0 || day.at > 0) return undefined;
-  return AROUND.test(said.slice(day.evidence.length)) ? toReadFact(fact, day, true) : undefined;
+  return AROUND.test(said.slice(day.evidence.length))
+    ? movedBy(text.length - said.length, toReadFact(fact, day, true))
+    : undefined;
 }
