@@ -3,7 +3,7 @@ import type { Localized } from "../core/language.ts";
 import type { Segment } from "../core/understanding.ts";
 import type { Classifier } from "./classifier.ts";
 import type { ClassifyText } from "./divide-message.ts";
-import { canBeDanger, isInDanger, soundsUrgent } from "./is-in-danger.ts";
+import { isInDanger, onlySendsFile, soundsUrgent } from "./is-in-danger.ts";
 import type { NamesOtherIncident } from "./names-other-incident.ts";
 import { toKey } from "./normalise.ts";
 import { namesConcept } from "./read-concepts.ts";
@@ -41,7 +41,7 @@ function toSegment(text: string, model: Classifier, { byLabel, namesOtherInciden
   if (confidence < 1 && best !== "incident_overview" && tellsOfVictims(text)) {
     return { ...besides("incident_overview"), intent: "incident_overview", confidence: NAMED, band: "sure" };
   }
-  if (best === "distress" && confidence < 1 && !canBeDanger(text)) {
+  if (best === "distress" && confidence < 1 && onlySendsFile(text)) {
     const others = ranked.filter((entry) => entry.intent !== "distress");
     return { text, intent: "out_of_scope", confidence, band: "rejected", alternatives: others };
   }

@@ -7,7 +7,7 @@ const FREQUENT: ReadonlySet<string> = new Set(
   just like want need know think work works world text tell talk check lost out about into over after before again
   right their these those would could should other some such more most much many very stop start back go going gone
   did done don't cancel refund leak leaked hack hacked kt rok dog dork work word wrong write fork form work norm firm
-  who whom whose own off gosh dish rich such shop ship skip sort sorry sorrow tower town towns torn worn down dorm thx ty cya pls plz
+  who whom whose own off gosh dish rich such shop ship skip sort sorry sorrow tower town towns torn worn down dorm thx ty tysm cya pls plz
   always air aid city girl fish fix fox foreign social society special visit virus doctor dirty duty sleep snake six sixty
   fifty shock sick sorry sit sight shame shake theory theme thorn throw thrown spend suspend spam spark span spa soap soak
   sock sofa sharp shark shadow shelf slap slash slow snap suck fuck goal god gown goods rush russian rust rusty rosy rock

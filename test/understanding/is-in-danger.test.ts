@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canBeDanger, isInDanger } from "../../src/understanding/is-in-danger.ts";
+import { isInDanger, onlySendsFile } from "../../src/understanding/is-in-danger.ts";
 import { shipped } from "./shipped-intents.ts";
 
 describe("words after which a person must answer", () => {
@@ -24,12 +24,18 @@ describe("words after which a person must answer", () => {
   ])("not: %s", (text) => expect(isInDanger(text)).toBe(false));
 });
 
-describe("words that can be of danger at all", () => {
+describe("a file that was sent", () => {
   const heard = shipped.samples.filter(({ intent }) => intent === "distress").map(({ text }) => text);
 
-  it.each(heard)("%s", (text) => expect(canBeDanger(text) || isInDanger(text)).toBe(true));
+  it("is nothing that somebody in danger says", () => expect(heard.filter(onlySendsFile)).toEqual([]));
 
-  it.each(["사진 보냈어요 보이세요?", "파일 첨부했어요", "위약금 얼마예요?"])("not: %s", (text) =>
-    expect(canBeDanger(text)).toBe(false),
+  it.each(["사진 보냈어요 보이세요?", "캡처 올렸어요", "파일 첨부했어요", "I sent a photo, can you see it?"])(
+    "%s",
+    (text) => expect(onlySendsFile(text)).toBe(true),
+  );
+
+  it.each(["사진 보냈더니 협박해요", "내 사진 다 뿌린대요", "돈 보냈어요", "they will post my photos"])(
+    "not: %s",
+    (text) => expect(onlySendsFile(text)).toBe(false),
   );
 });
