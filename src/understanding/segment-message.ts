@@ -9,7 +9,7 @@ import { splitJoined } from "./split-joined.ts";
 /** From this length on a message is rambling, and only its clearest parts count. */
 const RAMBLING = 240;
 const WINDOW = 150;
-const MOST_WINDOWS = 12;
+const MOST_WINDOWS = 8;
 const PIECE = new RegExp(`[^]{1,${WINDOW}}`, "g");
 
 const GREETING =

@@ -53,7 +53,7 @@ for (const [n, make] of adversarialTexts(COUNT, SEED).entries()) {
 
 times.sort((a, b) => a - b);
 const at = (share: number): number => rounded(times[Math.floor((times.length - 1) * share)] ?? 0);
-for (const each of slow.slice(0, 20)) process.stderr.write(`${JSON.stringify(each)}\n`);
+for (const each of slow.toSorted((a, b) => b.ms - a.ms).slice(0, 20)) process.stderr.write(`${JSON.stringify(each)}\n`);
 process.stdout.write(
   `${JSON.stringify({
     bench: "fuzz",
