@@ -3,6 +3,7 @@ import { BRANDS } from "./detect-language.ts";
 import { EVERYDAY_CONCEPTS } from "./everyday-concepts.ts";
 import { HARM_CONCEPTS } from "./harm-concepts.ts";
 import { MATTER_CONCEPTS } from "./matter-concepts.ts";
+import { PARTY_CONCEPTS } from "./party-concepts.ts";
 import { REMEDY_CONCEPTS } from "./remedy-concepts.ts";
 import { readShortReply } from "./short-replies.ts";
 import { readSteering } from "./steering.ts";
@@ -14,7 +15,10 @@ const toPattern = ([concept, ko, en]: Concept) => ({
   en: new RegExp(`\\b(?:${en})`),
 });
 const topics = [...REMEDY_CONCEPTS, ...HARM_CONCEPTS].map(toPattern);
-const patterns = [...topics, ...[...MATTER_CONCEPTS, ...TALK_CONCEPTS, ...EVERYDAY_CONCEPTS].map(toPattern)];
+const patterns = [
+  ...topics,
+  ...[...PARTY_CONCEPTS, ...MATTER_CONCEPTS, ...TALK_CONCEPTS, ...EVERYDAY_CONCEPTS].map(toPattern),
+];
 
 /** More concepts than this are a rambling text, where pairs say nothing. */
 const MOST_PAIRED = 10;
