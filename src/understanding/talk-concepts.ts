@@ -39,7 +39,7 @@ export const TALK_CONCEPTS: readonly Concept[] = [
   ],
   [
     "restart",
-    "처음부터|처음으로|처음화면|새로시작|다시시작|다시할|리셋|초기화|초기(?:상태|화면)|첫(?:화면|페이지|단계|질문)|맨(?:처음|첨|앞)|첨부터|제일처음|제일먼저|홈으로|홈화면|메인|원점|새상담|새대화|리스타트|큰메뉴|다시처음|새로상담",
+    "처음부터(?:다시|시작|하|할|해|물|$)|처음(?:으로|화면)(?:$|돌아|가|갈|다시|좀|보)|새로시작|다시시작|다시할|리셋|초기화|초기(?:상태|화면)|첫(?:화면|페이지|단계|질문)|맨(?:처음|첨|앞)(?:으로|부터)|첨부터|제일처음|제일먼저나|홈으로|홈화면|메인|원점|새상담|새대화|리스타트|큰메뉴|다시처음|새로상담",
     "start(?:ing)? (?:over|again|fresh|anew|from)|restart|reset|from (?:the )?(?:start|beginning|top|scratch|zero)|begin again|main menu|home (?:page|screen)|first (?:question|page|step|screen)|clean slate|new (?:chat|conversation)|redo",
   ],
   [
