@@ -62,9 +62,12 @@ function englishTokens(words: readonly string[]): string[] {
 /** Concepts and pairs of them are the only tokens that languages have in common. */
 export const isShared = (token: string): boolean => token.startsWith("k:") || token.startsWith("m:");
 
-/** Tokens of a text that `toWords` has prepared. */
-export function tokens(text: string, language: Language): string[] {
+/**
+ * Tokens of a text that `toWords` has prepared. With `isKnown`, words of concepts are also found where a wrong letter
+ * made tokens that are not known.
+ */
+export function tokens(text: string, language: Language, isKnown: (token: string) => boolean = () => true): string[] {
   const words = tokenizer.tokenize(text);
   const parts = language === "ko" ? koreanTokens(words) : englishTokens(words);
-  return [...parts, ...conceptTokens(words)];
+  return [...parts, ...conceptTokens(words, (pair) => isKnown(`s:${pair}`))];
 }
