@@ -80,8 +80,8 @@ export function chooseThresholds(outcomes: readonly Outcome[]): Thresholds {
   const scope = bestScope(inside, outside);
   const kept = outcomes.filter(({ opinion }) => opinion.scope >= scope);
   const odds = fitLogistic(
-    kept.map(({ opinion }) => [logOdds(opinion.scope), logOdds(opinion.ranked[0]?.value ?? 0)] as const),
-    kept.map(isRight),
+    outcomes.map(({ opinion }) => [logOdds(opinion.scope), logOdds(opinion.ranked[0]?.value ?? 0)] as const),
+    outcomes.map(isRight),
   );
   const judged = { scope, sure: 0, odds };
   return { ...judged, sure: leastSure(kept, judged) };

@@ -27,6 +27,7 @@ export function crossValidate(samples: readonly Sample[], options: ValidationOpt
   const documents = samples.map((sample) => toDocument(sample, language));
   const space = fitSpace(documents, BLOCKS[language]);
   const vectors = documents.map((document) => toVector(document, space));
+  const isKnown = (token: string) => language !== "ko" || space.ids.has(token);
   const outcomes: Outcome[] = [];
   for (let fold = 0; fold < options.folds; fold++) {
     const learner = new GatedLearner(seed);
@@ -36,8 +37,9 @@ export function crossValidate(samples: readonly Sample[], options: ValidationOpt
     });
     learner.train();
     samples.forEach((sample, at) => {
-      const vector = vectors[at];
-      if (vector !== undefined && folds[at] === fold) outcomes.push({ sample, opinion: learner.opinion(vector) });
+      if (folds[at] !== fold) return;
+      const vector = toVector(toDocument(sample, language, isKnown), space);
+      outcomes.push({ sample, opinion: learner.opinion(vector) });
     });
   }
   return outcomes;

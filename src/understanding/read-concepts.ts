@@ -3,6 +3,8 @@ import { BRANDS } from "./detect-language.ts";
 import { EVERYDAY_CONCEPTS } from "./everyday-concepts.ts";
 import { HARM_CONCEPTS } from "./harm-concepts.ts";
 import { MATTER_CONCEPTS } from "./matter-concepts.ts";
+import { indexLiterals, nearConcepts } from "./near-literals.ts";
+import { PARTY_CONCEPTS } from "./party-concepts.ts";
 import { REMEDY_CONCEPTS } from "./remedy-concepts.ts";
 import { readShortReply } from "./short-replies.ts";
 import { readSteering } from "./steering.ts";
@@ -14,7 +16,13 @@ const toPattern = ([concept, ko, en]: Concept) => ({
   en: new RegExp(`\\b(?:${en})`),
 });
 const topics = [...REMEDY_CONCEPTS, ...HARM_CONCEPTS].map(toPattern);
-const patterns = [...topics, ...[...MATTER_CONCEPTS, ...TALK_CONCEPTS, ...EVERYDAY_CONCEPTS].map(toPattern)];
+const more = [...PARTY_CONCEPTS, ...MATTER_CONCEPTS, ...TALK_CONCEPTS, ...EVERYDAY_CONCEPTS];
+const patterns = [...topics, ...more.map(toPattern)];
+/** Short words are too easily others; names and everyday words most of all. */
+const literals = [
+  indexLiterals([...REMEDY_CONCEPTS, ...HARM_CONCEPTS, ...MATTER_CONCEPTS, ...TALK_CONCEPTS], 2),
+  indexLiterals([...PARTY_CONCEPTS, ...EVERYDAY_CONCEPTS], 3),
+];
 
 /** More concepts than this are a rambling text, where pairs say nothing. */
 const MOST_PAIRED = 10;
@@ -32,14 +40,17 @@ function replyTokens(text: string): readonly string[] {
   ];
 }
 
-/** Concepts that the words name, and their pairs. */
-export function conceptTokens(words: readonly string[]): string[] {
+/** Concepts that the words name, and their pairs. Words with a wrong letter count where syllables stand in no known pair. */
+export function conceptTokens(words: readonly string[], isKnownPair: (pair: string) => boolean): string[] {
   // Languages are mixed in one sentence ("제 data도 leak 됐는지"), so both are looked for.
   const joined = words.join("");
   const korean = /[가-힣]/.test(joined);
   const spaced = korean ? foreignWords(words).join(" ") : words.join(" ");
+  const near = new Set(literals.flatMap((index) => [...nearConcepts(korean ? words : [], index, isKnownPair)]));
   const named = patterns
-    .filter(({ ko, en }) => (korean && ko.test(joined)) || (spaced !== "" && en.test(spaced)))
+    .filter(
+      ({ concept, ko, en }) => (korean && (near.has(concept) || ko.test(joined))) || (spaced !== "" && en.test(spaced)),
+    )
     .map((pattern) => pattern.concept);
   const out = [...named.map((concept) => `k:${concept}`), ...replyTokens(words.join(" "))];
   if (named.length > MOST_PAIRED) return out;

@@ -14,8 +14,12 @@ export interface Sample {
 }
 
 /** Tokens of a sample; one of another language teaches only what its concepts say. */
-export function toDocument({ text, language }: Sample, own: Language): readonly string[] {
-  const found = tokens(toWords(normalise(text)), language ?? own);
+export function toDocument(
+  { text, language }: Sample,
+  own: Language,
+  isKnown?: (token: string) => boolean,
+): readonly string[] {
+  const found = tokens(toWords(normalise(text)), language ?? own, isKnown);
   return language === undefined || language === own ? found : found.filter(isShared);
 }
 
@@ -27,10 +31,16 @@ export class SparseClassifier extends Classifier<SparseVector> {
 
   constructor(language: Language, seed: number) {
     const learner = new GatedLearner(seed);
-    super(learner, { tokenizeAndStem: (text) => tokens(toWords(normalise(text)), language) });
+    super(learner, {
+      tokenizeAndStem: (text) => tokens(toWords(normalise(text)), language, (token) => this.#isKnown(token)),
+    });
     this.learner = learner;
     this.language = language;
     this.space = fitSpace([], BLOCKS[language]);
+  }
+
+  #isKnown(token: string): boolean {
+    return this.language !== "ko" || this.space.ids.has(token);
   }
 
   addSample(sample: Sample): void {

@@ -14,7 +14,7 @@ export const TALK_CONCEPTS: readonly Concept[] = [
   ],
   [
     "unsure",
-    "모르겠|모르는데|모름|몰라|몰겠|글쎄|모릅니|모르거든|확신이?(?:없|안)|정확(?:하지|히는)|기억나지|지도(?:요$|몰|모)|것도같|수도있고|더라$|반반|뭐였|언제였|(?:아들|딸|남편|아내|엄마|가족)한테물어|기억(?:이)?(?:안|잘|가물|없)|까먹|잊어|헷갈|애매|확실(?:하지|치)|가물|긴가민가|아리송|아리까리|알쏭|감이안|알수가?없|알길이|생각이?(?:안|잘안)나|아마|구분이안|자신(?:이)?없|우째아|어찌아|어떻게알",
+    "모르겠|모르는데|모름|몰라|몰겠|글쎄|모릅니|모르거든|확신이?(?:없|안)|정확(?:하지|히는)|기억나지|지도(?:요$|몰|모)|것도같|수도있고|반반|(?:언제|몇월|며칠|얼마)였|(?:아들|딸|남편|아내|엄마|가족)한테물어|기억(?:이)?(?:안|잘|가물|없)|까먹|잊어|헷갈|애매|확실(?:하지|치)|가물|긴가민가|아리송|아리까리|알쏭|감이안|알수가?없|알길이|생각이?(?:안|잘안)나|아마|구분이안|자신(?:이)?없|우째아|어찌아|어떻게알",
     "dont know|not sure|no idea|unsure|maybe|perhaps|forg[eo]t|dont remember|cant (?:remember|recall|say|tell)|no clue|who knows|hard to say|idk|dunno|not certain|uncertain|how should i know|beats me|ask my",
   ],
   [
@@ -24,12 +24,12 @@ export const TALK_CONCEPTS: readonly Concept[] = [
   ],
   [
     "hello",
-    "안녕하|^안녕|안녕\\S?$|반갑|반가|^하이|하이루|^헬로|^할로|헤이|처음뵙|여보세|계세요|계신가|좋은(?:아침|저녁|오후|하루)|굿모닝|실례|문의(?:좀)?(?:드|하)|질문(?:이)?있|물어볼게|여쭤볼게|수고(?:가)?많",
+    "안녕하|^안녕|안녕\\S?$|반갑|반가|^하이|하이루|^헬로|^할로|헤이|처음뵙|여보세|(?<!잘|히)계세요|계신가|좋은(?:아침|오후)|좋은(?:저녁|하루)이|굿모닝|실례|문의(?:좀)?(?:드|하)|질문(?:이)?있|물어볼게|여쭤볼게|수고(?:가)?많|수고하(?:십니다|시네)",
     "hello|hi\\b|hey|good (?:morning|evening|afternoon|day)|greetings|howdy|nice to meet|any(?:one|body) (?:there|here)|yo\\b|annyeong ?haseyo|i have a question|sup\\b|whats up",
   ],
   [
     "bye",
-    "안녕히|잘있|잘가|바이|빠이|평안하|다음에(?:또|다시|뵙|봐)|또올|또봐|또뵙|나중에(?:또|다시|봐)|수고하(?:세|십|셨)|고생하|들어가세|이만|끊을게|끊습|끊어야|종료|나갈게|나가볼|나가기|퇴장|로그아웃|여기까지|끝낼|끝났어|마칠|물러|ㅃㅇ|볼일다|더물어볼|더궁금한|상담끝|문의끝|건강하|조심히",
+    "안녕히|잘있|잘가|바이|빠이|(?:하루|밤|저녁|시간)(?:되|보내)|주무세|잘계세|평안하|다음에(?:또|다시|뵙|봐)|또올|또봐|또뵙|나중에(?:또|다시|봐)|수고하(?:세|십|셨)|고생하|들어가세|이만|끊을게|끊습|끊어야|종료|나갈게|나가볼|나가기|퇴장|로그아웃|여기까지|끝낼|끝났어|마칠|물러|ㅃㅇ|볼일다|더물어볼|더궁금한|상담끝|문의끝|건강하|조심히",
     "bye|see you|see ya|farewell|take care|good ?night|have a (?:nice|good|great|lovely)|later\\b|thats (?:all|it|everything)|im (?:done|off|leaving)|cya|logging off|log ?out|nothing else|no more questions|gotta go|ttyl|end (?:the )?chat|annyeonghi",
   ],
   [
@@ -39,7 +39,7 @@ export const TALK_CONCEPTS: readonly Concept[] = [
   ],
   [
     "restart",
-    "처음부터|처음으로|처음화면|새로시작|다시시작|다시할|리셋|초기화|초기(?:상태|화면)|첫(?:화면|페이지|단계|질문)|맨처음|제일처음|제일먼저|홈으로|홈화면|메인|원점|새상담|새로상담",
+    "처음부터(?:다시|시작|하|할|해|물|$)|처음(?:으로|화면)(?:$|돌아|가|갈|다시|좀|보)|새로시작|다시시작|다시할|리셋|초기화|초기(?:상태|화면)|첫(?:화면|페이지|단계|질문)|맨(?:처음|첨|앞)(?:으로|부터)|첨부터|제일처음|제일먼저나|홈으로|홈화면|메인|원점|새상담|새대화|리스타트|큰메뉴|다시처음|새로상담",
     "start(?:ing)? (?:over|again|fresh|anew|from)|restart|reset|from (?:the )?(?:start|beginning|top|scratch|zero)|begin again|main menu|home (?:page|screen)|first (?:question|page|step|screen)|clean slate|new (?:chat|conversation)|redo",
   ],
   [
@@ -49,7 +49,7 @@ export const TALK_CONCEPTS: readonly Concept[] = [
   ],
   [
     "again",
-    "다시(?:한번|말|설명|알려|보여|얘기|보내|부탁|물어)|한번(?:만)?더|뭐라고|뭐라구|뭐라그|못들|못봤|못읽|못알아|이해(?:가)?(?:안|못|잘)|무슨(?:말|뜻|소리|얘기)|뭔(?:소리|말|뜻)|쉽게|쉬운말|천천히|또박또박|풀어서|간단히|요약|줄로|또(?:보여|볼|말)|방금(?:뭐|한말|그)|응\\?|재방",
+    "다시(?:한번|말|설명|알려|보여|얘기|보내|부탁|물어)|한번(?:만)?더|뭐라고|뭐라구|뭐라그|못들|못봤|못읽|못알아|이해(?:가)?(?:안|못|잘)|무슨(?:말|뜻|소리|얘기)|뭔(?:소리|말|뜻)|쉽게|쉬운말|천천히|또박또박|풀어서|간단히|요약|줄로|또(?:보여|볼|말)|방금(?:뭐|한말|그)|응\\?|되풀이|일러주|뭐였죠|뭐라고했|질문이뭐",
     "repeat|again|once more|one more time|pardon|what did you (?:say|ask)|didnt (?:catch|get|understand|hear|read)|dont understand|rephrase|simpl|slow|explain (?:that|it|differently)|what was (?:that|the)|what do you mean|what does that mean|resend|missed (?:that|it|what)|confus|sorry$|huh",
   ],
   [

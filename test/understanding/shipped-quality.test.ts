@@ -11,8 +11,8 @@ beforeAll(async () => {
 
 /** What the shipped examples must reach on texts that the model had not seen, in percent. */
 const LEAST = {
-  ko: { top1: 72, top3: 88, kept: 90, refused: 65, sureRight: 85 },
-  en: { top1: 52, top3: 70, kept: 90, refused: 60, sureRight: 82 },
+  ko: { top1: 83, top3: 94, kept: 94, refused: 80, sureRight: 89 },
+  en: { top1: 66, top3: 83, kept: 94, refused: 68, sureRight: 89 },
 } as const;
 
 describe("the shipped intents, cross-validated", () => {
