@@ -24,9 +24,17 @@ export function maskIdentifiers(text: string): MaskedText {
   return { text: spoken.text, masked: written.masked + spoken.masked };
 }
 
-/** The marks are our words, not the customer's: what is read leaves them out. */
-export const withoutMarks = (text: string): string =>
-  Object.values(LABELS).reduce((rest, label) => rest.replaceAll(label, " "), text);
+const MARKS = Object.values(LABELS)
+  .map((label) => label.replace(/[[\]]/g, "\\$&"))
+  .join("|");
+/** "주민번호는 [가림]이에요": without its number the word would read as a question about what leaked. */
+const NAMED_MARK = new RegExp(
+  `(?:(?:제|내|저의|my)\\s)?(?:주민(?:등록)?\\s?번호|외국인\\s?등록\\s?번호|민증\\s?번호|카드\\s?번호|(?:resident|foreigner)(?: registration)? number|card number)?\\s?(?:은|는|이|가|도|is|:)?\\s?(?:${MARKS})`,
+  "gi",
+);
+
+/** The marks are our words, not the customer's: what is read leaves them out, with what they were called. */
+export const withoutMarks = (text: string): string => text.replace(NAMED_MARK, " ");
 
 const FEWEST_DIGITS = 13;
 

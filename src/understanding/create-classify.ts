@@ -1,6 +1,6 @@
 import { type Intent, isIntent } from "../core/intent.ts";
 import type { Localized } from "../core/language.ts";
-import type { Segment } from "../core/understanding.ts";
+import type { RankedIntent, Segment } from "../core/understanding.ts";
 import type { Classifier } from "./classifier.ts";
 import type { ClassifyText } from "./divide-message.ts";
 import { isInDanger, onlySendsFile, soundsUrgent } from "./is-in-danger.ts";
@@ -53,8 +53,15 @@ function toSegment(text: string, model: Classifier, { byLabel, namesOtherInciden
   if (best === "out_of_scope" && likely !== undefined && isBareTopic(text)) {
     return { text, ...likely, band: "unsure", alternatives: ranked.slice(1) };
   }
-  return { ...besides(best), intent: best, confidence, band: best === "out_of_scope" ? "rejected" : band };
+  if (best !== "out_of_scope") return { ...besides(best), intent: best, confidence, band };
+  return { text, intent: best, confidence, band: "rejected", alternatives: ranked.filter(isCredible(text)) };
 }
+
+/** Of what is no matter of ours, danger is only thought where the words themselves sound of it. */
+const isCredible =
+  (text: string) =>
+  ({ intent }: RankedIntent): boolean =>
+    intent !== "out_of_scope" && (intent !== "distress" || soundsUrgent(text));
 
 /** A single word of our matters ("환불") is too short to judge, and is asked about rather than refused. */
 const isBareTopic = (text: string): boolean => toKey(text).length <= 6 && namesConcept(text);

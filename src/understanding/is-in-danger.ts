@@ -6,8 +6,12 @@ const NOT_SERIOUS = /배고파\s?죽|웃겨\s?죽|더워\s?죽|졸려\s?죽/;
 const MONEY_LEAVING =
   /(?:돈|잔액|잔고|예금).{0,10}(?:빠져\s?나가|빠지|나가|인출\s?되|이체\s?되)고\s?있(?!나|는지|을까|는\s?건)|\bmoney is (?:leaving|being (?:taken|withdrawn|transferred))|\b(?:draining|emptying) my (?:bank )?account/i;
 
+/** A swindler is on the line; to ask whether a message about it is genuine is no danger yet. */
+const MOVING_MONEY = /안전\s?계좌.{0,10}(?:옮기|보내|이체|입금|송금)|\b(?:move|transfer|send)\b.{0,20}\bsafe account/i;
+const ON_THE_LINE = /지금|통화\s?중|안\s?끊|끊지\s?(?:말|못)|\b(?:right now|on the phone|on the line|still talking)\b/i;
+
 const URGENT =
-  /지금|당장|방금|실시간|계속|제발|살려|도와|죽|무서|무섭|위급|응급|급해|빠져나가|나가고|협박|찾아온|떨려|떨리|숨이|숨을|공황|쓰러|심장|어지|약을|버티|버틸|희망|끝내|살\s?이유|사라지|사라져|없어지|체포|납치|데리고|송금|원격|막아|멈춰|벼랑|\b(?:help|now|scared|dying|die|emergency|urgent|panic|threat|arrest|breathe|shaking|scammer|controlling|stop|transfer|collapsed|live|living|right now|daughter|son)\b/i;
+  /지금|당장|방금|실시간|계속\s?(?:빠|나가|나와|결제|찍|인출|이체|전화|연락|협박|울|떨)|제발|살려|도와|죽|무서|무섭|위급|응급|급해|빠져나가|나가고|협박|찾아온|떨려|떨리|숨이|숨을|공황|쓰러|심장|어지|약을|버티|버틸|희망|끝내|살\s?이유|사라지|사라져|없어지|체포|납치|데리고|송금|원격|막아|멈춰|벼랑|\b(?:help|now|scared|dying|die|emergency|urgent|panic|threat|arrest|breathe|shaking|scammer|controlling|stop|transfer|collapsed|live|living|right now|daughter|son)\b/i;
 
 /** True when the words themselves sound of danger; the classifier alone is not enough to call a person at once. */
 export const soundsUrgent = (text: string): boolean => URGENT.test(text);
@@ -20,4 +24,6 @@ export const onlySendsFile = (text: string): boolean => SENT_FILE.test(text) && 
 
 /** Words after which a person must answer, whatever else the message says. */
 export const isInDanger = (text: string): boolean =>
-  MONEY_LEAVING.test(text) || (DESPAIRS.test(text) && !NOT_SERIOUS.test(text));
+  MONEY_LEAVING.test(text) ||
+  (MOVING_MONEY.test(text) && ON_THE_LINE.test(text)) ||
+  (DESPAIRS.test(text) && !NOT_SERIOUS.test(text));

@@ -9,6 +9,8 @@ describe("words after which a person must answer", () => {
     "잔액이 막 빠지고 있는데 어떻게 막아요",
     "money is being withdrawn from my account",
     "죽고 싶어요",
+    "금감원이라면서 안전계좌로 옮기래요 지금 전화 안 끊고 있는데 어떻게 해요",
+    "they tell me to move everything to a safe account, I am still on the phone",
     "유서 써 놨어요",
   ])("%s", (text) => expect(isInDanger(text)).toBe(true));
 
@@ -16,6 +18,7 @@ describe("words after which a person must answer", () => {
     "혹시 제 돈이 빠져나가고 있나요?",
     "돈이 빠져나가고 있는지 어떻게 알아요",
     "지난달에 돈이 빠져나갔어요",
+    "안전계좌로 옮기라는 문자가 왔는데 진짜예요?",
     "매달 통신비로 돈이 나가요",
     "배고파 죽고 싶다",
     "사유서도 내야 하나요",
