@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { createAssistant } from "./assistant.ts";
 import { createWebChat } from "./channels/web-chat/create-web-chat.ts";
 import { seoulClock } from "./clock.ts";
@@ -7,12 +6,12 @@ import type { Instant } from "./core/day.ts";
 import { deliverDue } from "./delivery/deliver-due.ts";
 import { createPageDesk } from "./desk/page/create-page-desk.ts";
 import { createServer } from "./http/create-server.ts";
-import { keepKeys } from "./keep-keys.ts";
+import { keysFrom } from "./keep-keys.ts";
 import { loadAssistantContent } from "./load-assistant-content.ts";
+import { openStore } from "./open-store.ts";
 import type { Log } from "./ports/log.ts";
 import type { NewId } from "./ports/new-id.ts";
 import type { Store } from "./ports/store.ts";
-import { openSqlite } from "./store/open-sqlite.ts";
 import { createViewCase } from "./turn/view-case.ts";
 import { createWorkLoop } from "./turn/work-loop.ts";
 
@@ -38,10 +37,9 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, root, newId, log } = parts;
   const clock = seoulClock(parts.now, config.AS_OF);
-  await mkdir(config.DATA_DIR, { recursive: true });
-  const store = await openSqlite({ folder: config.DATA_DIR, clock, resend: () => true });
+  const { store, key } = await openStore({ config, clock, newId, randomKey: parts.randomKey, log });
   try {
-    const keys = await keepKeys(config.DATA_DIR, parts.randomKey);
+    const keys = keysFrom(key);
     const { content, understand } = await loadAssistantContent(root, config.INCIDENT);
     const assistant = createAssistant({ content, incident: config.INCIDENT, understand, store, clock, newId, log });
     const { intake } = assistant;

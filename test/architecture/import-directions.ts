@@ -28,6 +28,7 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   "keep-keys.ts": [],
   "project-root.ts": [],
   "load-assistant-content.ts": ANYTHING,
+  "open-store.ts": ANYTHING,
   "assistant.ts": ANYTHING,
   "app.ts": ANYTHING,
   "main.ts": ["app.ts", "config.ts", "clock.ts", "log.ts", "project-root.ts", "core"],

@@ -3,6 +3,8 @@ import { caseId, conversationId } from "../../src/core/ids.ts";
 import { createPageDesk } from "../../src/desk/page/create-page-desk.ts";
 import { createServer } from "../../src/http/create-server.ts";
 import type { Arrival } from "../../src/ports/intake.ts";
+import type { StoreNews } from "../../src/ports/store.ts";
+import { createListeners } from "../../src/store/create-listeners.ts";
 import { createMovingClock, KEY, ROOT } from "../channels/web-chat/start-web-chat.ts";
 import { createKeptLog } from "../http/create-kept-log.ts";
 
@@ -24,12 +26,14 @@ export const startDesk = async () => {
   const log = createKeptLog();
   const cases = new Map<string, Case>();
   const arrivals: Arrival[] = [];
+  const elsewhere = createListeners<StoreNews>();
   let elapsed = 0;
   const page = await createPageDesk({
     store: {
       case: async (id) => cases.get(id),
       cases: async () => [...cases.values()],
       conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3 }),
+      onNews: elsewhere.add,
     },
     intake: async (arrival) => {
       const before = arrivals.findIndex(({ dedupeKey }) => dedupeKey === arrival.dedupeKey);
@@ -63,6 +67,8 @@ export const startDesk = async () => {
     cases,
     arrivals,
     desk: page.desk,
+    /** What happens at another process. */
+    elsewhere,
     call,
     logged: () => JSON.stringify(log.lines),
     passMinutes: (minutes: number) => {

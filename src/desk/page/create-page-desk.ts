@@ -13,7 +13,7 @@ import { loginRoutes } from "./login-routes.ts";
 import { createPageDeskNews } from "./page-desk.ts";
 
 export interface PageDeskOptions {
-  readonly store: Pick<Store, "case" | "cases" | "conversation">;
+  readonly store: Pick<Store, "case" | "cases" | "conversation" | "onNews">;
   readonly intake: Intake;
   readonly viewCase: ViewCase;
   /** Shared by all staff; each of them adds a name. */
@@ -40,7 +40,11 @@ export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk
   const { store, intake, viewCase, password, clock, log } = options;
   const sessions = createAgentSessions(options.key, clock);
   const limit = createLoginLimit(options.elapsedMs ?? (() => performance.now()));
-  const { desk, live } = createPageDeskNews(sessions);
+  const { desk, live, show, lookAgain } = createPageDeskNews(sessions);
+  store.onNews((news) => {
+    if (news.kind === "desk") show(news.news);
+    if (news.kind === "missed") lookAgain();
+  });
   return {
     desk,
     routes: [
