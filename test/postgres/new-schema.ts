@@ -18,6 +18,8 @@ export interface TestSchema {
   open(options?: Partial<PostgresOptions>): Promise<SharedStore>;
   /** From now on time stands still, for all processes, and moves only when told to. */
   stopClock(): Promise<{ advance(ms: number): Promise<void> }>;
+  /** Ends every connection of the processes, as a restart of the server does; resolves to how many there were. */
+  cutConnections(): Promise<number>;
   drop(): Promise<void>;
 }
 
@@ -26,8 +28,10 @@ export async function newSchema(): Promise<TestSchema> {
   const name = `test_${process.pid}_${made}`;
   const server = new URL(inject("postgres"));
   server.searchParams.set("options", `-c search_path=${name}`);
+  server.searchParams.set("application_name", name);
   const url = server.href;
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   await client.query(`CREATE SCHEMA ${name}`);
   const query: TestSchema["query"] = async (sql, values = []) => (await client.query(sql, [...values])).rows;
@@ -57,6 +61,14 @@ export async function newSchema(): Promise<TestSchema> {
         },
       };
     },
+    cutConnections: async () =>
+      (
+        await query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE application_name = $1 AND pid <> pg_backend_pid()`,
+          [name],
+        )
+      ).length,
     drop: async () => {
       await query(`DROP SCHEMA ${name} CASCADE`);
       await client.end();

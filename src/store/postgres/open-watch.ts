@@ -1,6 +1,5 @@
-import pg from "pg";
 import type { Log } from "../../ports/log.ts";
-import { clientConfig } from "./database.ts";
+import { type Line, openLine } from "./open-line.ts";
 
 /** The line of this process to the others: a connection of its own that listens, speaks and says that it is alive. */
 export interface Watch {
@@ -35,82 +34,57 @@ AND EXISTS (SELECT FROM worker m WHERE m.id = $1 AND m.seen_at > t.now - $2 / 2 
 
 /** Resolves once this process is known to the others. Reconnects by itself from then on. */
 export async function openWatch(options: WatchOptions): Promise<Watch> {
-  const { worker, beatMs, silentMs, log } = options;
-  let client: pg.Client | undefined = await connected(options);
+  const { url, worker, beatMs, silentMs, log } = options;
+  let line: Line | undefined;
   let busy = false;
   let closed = false;
-  await client.query(BEAT, [worker, silentMs]);
 
-  const lose = async (lost: pg.Client): Promise<void> => {
-    if (client === lost) {
-      client = undefined;
-      if (!closed) log.warn("store.line_lost");
-    }
-    await lost.end().catch(() => undefined);
+  const lost = (): void => {
+    if (line === undefined || closed) return;
+    line = undefined;
+    log.warn("store.line_lost");
   };
-  const attend = (to: pg.Client): void => {
-    to.on("error", () => void lose(to));
-    to.on("end", () => void lose(to));
-    to.on("notification", ({ payload }) => options.onPayload(payload ?? ""));
-  };
-  const reconnect = async (): Promise<void> => {
-    const fresh = await connected(options);
-    attend(fresh);
-    await fresh.query(BEAT, [worker, silentMs]).catch(async (error: unknown) => {
-      await lose(fresh);
+  const connect = async (): Promise<void> => {
+    const fresh = await openLine(url, { onPayload: options.onPayload, onEnd: lost });
+    try {
+      await fresh.run(BEAT, worker, silentMs);
+    } catch (error) {
+      await fresh.close();
       throw error;
-    });
-    if (closed) return fresh.end();
-    client = fresh;
-    log.info("store.line_back");
-    options.onBack();
+    }
+    line = fresh;
   };
   const beat = async (): Promise<void> => {
     if (busy || closed) return;
     busy = true;
-    const current = client;
     try {
-      if (current === undefined) await reconnect();
-      else await current.query(BEAT, [worker, silentMs]);
+      if (line !== undefined) await line.run(BEAT, worker, silentMs);
+      else {
+        await connect();
+        log.info("store.line_back");
+        options.onBack();
+      }
     } catch {
-      if (current !== undefined) await lose(current);
+      // A line that does not answer is no better than none.
+      const broken = line;
+      lost();
+      await broken?.close();
     } finally {
       busy = false;
     }
   };
-  attend(client);
+
+  await connect();
   const timer = setInterval(() => void beat(), beatMs);
   return {
     speak: (payload) => {
-      const current = client;
-      current
-        ?.query("SELECT pg_notify('ansim_' || current_schema()::regnamespace::oid, $1)", [payload])
-        .catch(() => undefined);
+      line?.speak(payload).catch(() => undefined);
     },
     close: async () => {
       closed = true;
       clearInterval(timer);
-      const current = client;
-      client = undefined;
-      await current?.query("DELETE FROM worker WHERE id = $1", [worker]).catch(() => undefined);
-      await current?.end().catch(() => undefined);
+      await line?.run("DELETE FROM worker WHERE id = $1", worker).catch(() => undefined);
+      await line?.close();
     },
   };
-}
-
-async function connected({ url }: WatchOptions): Promise<pg.Client> {
-  const client = new pg.Client(clientConfig(url));
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    // Beats need not outlive a crash of the server.
-    await client.query("SET synchronous_commit = off");
-    const { rows } = await client.query<object>("SELECT 'ansim_' || current_schema()::regnamespace::oid AS line");
-    const line = String(Reflect.get(rows[0] ?? {}, "line"));
-    await client.query(`LISTEN ${client.escapeIdentifier(line)}`);
-    return client;
-  } catch (error) {
-    await client.end().catch(() => undefined);
-    throw error;
-  }
 }

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { SharedStore } from "../../src/store/postgres/open-postgres.ts";
+import { arrival, converse, mustLease, turn, wordsOfDelivery } from "../contract/store-fixtures.ts";
+import { hasPostgres, newSchema, type TestSchema } from "./new-schema.ts";
+
+const SILENT_MS = 400;
+const NEVER_MS = 1_000_000_000;
+
+describe.skipIf(!hasPostgres())("a process that is not heard any more", () => {
+  let schema: TestSchema;
+  let alive: SharedStore;
+  let silent: SharedStore;
+  beforeEach(async () => {
+    schema = await newSchema();
+    const resend: Parameters<TestSchema["open"]>[0] = { resend: ({ cargo }) => cargo.target === "channel" };
+    alive = await schema.open({ beatMs: 50, silentMs: SILENT_MS, ...resend });
+    silent = await schema.open({ beatMs: NEVER_MS, silentMs: SILENT_MS, ...resend });
+  });
+  afterEach(async () => {
+    await Promise.all([alive.close(), silent.close()]);
+    await schema.drop();
+  });
+
+  it("leaves its conversations to the others long before its leases expire, and is fenced out", async () => {
+    await silent.accept(arrival("c1", "m1"));
+    const late = await mustLease(silent);
+    expect(await alive.lease()).toBeUndefined();
+    await expect.poll(() => alive.lease(), { timeout: 5_000, interval: 50 }).toMatchObject({ conversation: "c1" });
+    expect(await silent.commit(late, turn(1, ["늦은 답"]))).toBe("fenced");
+  });
+
+  it("leaves what it was sending to the others, once", async () => {
+    await converse(silent, "c1", "m1", ["1a", "1b"]);
+    const [sending] = await silent.claimDeliveries(1);
+    expect(await alive.claimDeliveries(10)).toEqual([]);
+    await expect
+      .poll(async () => (await alive.claimDeliveries(10)).map(wordsOfDelivery), { timeout: 5_000, interval: 50 })
+      .toEqual(["1a"]);
+    // It comes back and reports on an attempt that is not its own any more.
+    await silent.settleDelivery(sending?.id ?? 0, { kind: "later", afterMs: 0 });
+    expect(await alive.claimDeliveries(10)).toEqual([]);
+  });
+
+  it("is not given up for a break of the database, in which nobody could be heard", async () => {
+    await silent.accept(arrival("c1", "m1"));
+    await mustLease(silent);
+    await schema.query("UPDATE worker SET seen_at = seen_at - interval '1 hour'");
+    await expect
+      .poll(() => schema.query("SELECT seen_at > now() - interval '1 minute' AS heard FROM worker ORDER BY id"))
+      .toEqual([{ heard: true }, { heard: false }]);
+    await schema.query("UPDATE worker SET seen_at = now()");
+    expect(await alive.lease()).toBeUndefined();
+  });
+
+  it("leaves nothing behind when it ends in order", async () => {
+    await silent.accept(arrival("c1", "m1"));
+    await mustLease(silent);
+    await silent.close();
+    expect(await alive.lease()).toMatchObject({ conversation: "c1" });
+  });
+});
