@@ -22,11 +22,13 @@ export interface AppParts {
   readonly now: () => Instant;
   readonly newId: NewId;
   readonly randomKey: () => Buffer;
-  readonly deskPassword: string;
+  /** For the desk, when DESK_PASSWORD is not set; processes on one database agree on one. */
+  readonly madeUpPassword: string;
   readonly log: Log;
 }
 
 export interface App {
+  readonly deskPassword: string;
   /** Starts to serve; resolves to the address. */
   start(): Promise<string>;
   /** Takes nothing new, finishes what is at hand, and closes the store. */
@@ -37,7 +39,8 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, root, newId, log } = parts;
   const clock = seoulClock(parts.now, config.AS_OF);
-  const { store, key } = await openStore({ config, clock, newId, randomKey: parts.randomKey, log });
+  const { store, key, madeUpPassword } = await openStore({ ...parts, clock });
+  const deskPassword = config.DESK_PASSWORD ?? madeUpPassword;
   try {
     const keys = keysFrom(key);
     const { content, understand } = await loadAssistantContent(root, config.INCIDENT);
@@ -61,7 +64,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       store,
       intake,
       viewCase,
-      password: parts.deskPassword,
+      password: deskPassword,
       key: keys.desk,
       clock,
       log,
@@ -85,6 +88,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       log,
     });
     return {
+      deskPassword,
       start: async () => {
         turns.start();
         deliveries.start();

@@ -13,32 +13,45 @@ export interface StoreParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly randomKey: () => Buffer;
+  /** For the desk, when nobody set one. */
+  readonly madeUpPassword: string;
   readonly log: Log;
 }
 
-/** A store, and the key that is kept where its data are: one for all processes that share them. */
+/** A store, and what is kept with its data: one for all processes that share them. */
 export interface OpenStore {
   readonly store: Store;
   readonly key: Buffer;
+  readonly madeUpPassword: string;
 }
 
 /** Web chat and desk page drop what they have seen, by entry id; so all may be sent again. */
 const resend = () => true;
 
 /** PostgreSQL when `DATABASE_URL` is set, otherwise the data folder, for this process alone. */
-export async function openStore({ config, clock, newId, randomKey, log }: StoreParts): Promise<OpenStore> {
-  if (config.DATABASE_URL !== undefined) {
-    const store = await openPostgres({ url: config.DATABASE_URL, newId, log, resend });
-    return withKey(store, () => store.sharedKey("sign", randomKey));
-  }
+export const openStore = (parts: StoreParts): Promise<OpenStore> =>
+  parts.config.DATABASE_URL === undefined ? openOwn(parts) : openShared(parts, parts.config.DATABASE_URL);
+
+async function openOwn({ config, clock, randomKey, madeUpPassword }: StoreParts): Promise<OpenStore> {
   const { DATA_DIR: folder } = config;
   await mkdir(folder, { recursive: true });
-  return withKey(await openSqlite({ folder, clock, resend }), () => keepKey(folder, randomKey));
+  const store = await openSqlite({ folder, clock, resend });
+  return orClose(store, async () => ({ store, key: await keepKey(folder, randomKey), madeUpPassword }));
 }
 
-async function withKey(store: Store, key: () => Promise<Buffer>): Promise<OpenStore> {
+async function openShared({ newId, log, randomKey, madeUpPassword }: StoreParts, url: string): Promise<OpenStore> {
+  const store = await openPostgres({ url, newId, log, resend });
+  return orClose(store, async () => {
+    const key = await store.sharedKey("sign", randomKey);
+    // Behind a load balancer nobody knows which process will ask for it.
+    const agreed = await store.sharedKey("desk-password", () => Buffer.from(madeUpPassword));
+    return { store, key, madeUpPassword: agreed.toString() };
+  });
+}
+
+async function orClose(store: Store, finish: () => Promise<OpenStore>): Promise<OpenStore> {
   try {
-    return { store, key: await key() };
+    return await finish();
   } catch (error) {
     await store.close();
     throw error;
