@@ -50,6 +50,14 @@ describe.skipIf(!hasPostgres())("several processes on one database", () => {
     expect((await first().entries(c1, 0)).map(({ seq }) => seq)).toEqual(keys.map((_, i) => i + 1));
   });
 
+  it("answer all who bring the same key in the same moment", async () => {
+    for (let n = 1; n <= 30; n += 1) {
+      const answers = await Promise.all(stores.map((store) => store.accept(arrival("c1", `m${n}`))));
+      expect(answers.map(({ kind }) => kind).toSorted()).toEqual(["accepted", "duplicate", "duplicate"]);
+      expect(answers.map(({ seq }) => seq)).toEqual([n, n, n]);
+    }
+  });
+
   it("take a key once even when it comes for two conversations", async () => {
     const kinds = await Promise.all(
       Array.from({ length: 12 }, async (_, i) => (await at(i).accept(arrival(`c${i}`, "same"))).kind),

@@ -24,7 +24,8 @@ const CONNECT_MS = 2_000;
 const STATEMENT_MS = 4_000;
 const ANSWER_MS = 5_000;
 const LOCK_MS = 2_000;
-const CONNECTIONS = 10;
+/** Ten processes then stay below the hundred connections that a server takes unless told otherwise. */
+const CONNECTIONS = 8;
 
 const INT8 = pg.types.builtins.INT8;
 const TIMESTAMPTZ = pg.types.builtins.TIMESTAMPTZ;
