@@ -1,5 +1,6 @@
 import pg from "pg";
 import { AppError } from "../../core/app-error.ts";
+import { atMost } from "./at-most.ts";
 
 /** SQL with a name, under which each connection prepares it once. */
 export interface Statement {
@@ -20,10 +21,12 @@ export interface Database {
 const TRY_AGAIN = ["40001", "40P01"];
 const TRIES = 3;
 /** What a customer's request may wait for a server that does not answer. */
-const CONNECT_MS = 2_000;
-const STATEMENT_MS = 4_000;
-const ANSWER_MS = 5_000;
-const LOCK_MS = 2_000;
+const CONNECT_MS = 1_500;
+const STATEMENT_MS = 3_000;
+const ANSWER_MS = 3_500;
+const LOCK_MS = 1_500;
+/** What a good-bye may take on a line that has gone dead. */
+export const CLOSE_MS = 1_000;
 /** Ten processes then stay below the hundred connections that a server takes unless told otherwise. */
 const CONNECTIONS = 8;
 
@@ -52,6 +55,8 @@ export const clientConfig = (url: string): pg.ClientConfig => ({
   types,
 });
 
+/** Statement cancelled after its time, and a lock not got in time. */
+const OUT_OF_TIME = ["57014", "55P03"];
 /** Connection lost, server going down or coming up, no connection free. */
 const AWAY = /^(?:08|57P|53300|25P03)/;
 
@@ -59,6 +64,12 @@ const AWAY = /^(?:08|57P|53300|25P03)/;
 export function refusalCode(error: unknown): string | undefined {
   const cause = error instanceof AppError ? error.cause : error;
   return cause instanceof pg.DatabaseError && !AWAY.test(cause.code ?? "08") ? cause.code : undefined;
+}
+
+/** Whether a batch that failed with this wrote nothing, through the fault of one of its items. Not so where time ran out. */
+export function isFaultOfOne(error: unknown): boolean {
+  const code = refusalCode(error);
+  return code !== undefined && !OUT_OF_TIME.includes(code);
 }
 
 /** A pool of connections. `onBroken` is told whenever one broke under a statement, whose outcome is then unknown. */
@@ -93,6 +104,6 @@ export function openDatabase(url: string, onBroken: () => void): Database {
         }
       }
     },
-    close: () => pool.end(),
+    close: () => atMost(CLOSE_MS, pool.end()),
   };
 }

@@ -1,7 +1,8 @@
 import type { Delivery, SendResult } from "../../ports/delivery.ts";
 import { createBatchLane } from "./batch-lane.ts";
 import { claimDue, freeUnknownDeliveries, recoverLost } from "./claim-due.ts";
-import { type Database, refusalCode } from "./database.ts";
+import { createDoubt } from "./create-doubt.ts";
+import { type Database, isFaultOfOne } from "./database.ts";
 import { type Settled, settleDeliveries } from "./settle-deliveries.ts";
 
 const LARGEST = 100;
@@ -27,8 +28,7 @@ export interface HeldDeliveries {
 export function holdDeliveries(db: Database, { worker, sendingMs, resend }: DeliverWith): HeldDeliveries {
   const inFlight = new Set<number>();
   const unsettled = new Map<number, SendResult>();
-  let doubtful = false;
-  const harmless = (error: unknown): boolean => refusalCode(error) !== undefined;
+  const doubt = createDoubt();
 
   const settling = createBatchLane<Settled, void>(
     async (settled) => {
@@ -39,7 +39,7 @@ export function holdDeliveries(db: Database, { worker, sendingMs, resend }: Deli
       }
       return () => undefined;
     },
-    { largest: LARGEST, harmless },
+    { largest: LARGEST, harmless: isFaultOfOne },
   );
   const settle = async (id: number, result: SendResult): Promise<void> => {
     try {
@@ -51,30 +51,21 @@ export function holdDeliveries(db: Database, { worker, sendingMs, resend }: Deli
   };
   const tidy = async (): Promise<void> => {
     await Promise.all([...unsettled].map(([id, result]) => settle(id, result)));
-    if (!doubtful) return;
-    doubtful = false;
-    try {
-      await freeUnknownDeliveries(db, worker, [...inFlight]);
-    } catch (error) {
-      doubtful = true;
-      throw error;
-    }
+    await doubt.resolve(() => freeUnknownDeliveries(db, worker, [...inFlight]));
   };
   const claiming = createBatchLane<number, readonly Delivery[]>(
     async ([max = 0]) => {
       await tidy();
       await recoverLost(db, resend, sendingMs);
-      const due = await claimDue(db, max, worker);
+      const due = await doubt.unless(() => claimDue(db, max, worker));
       for (const { id } of due) inFlight.add(id);
       return () => due;
     },
-    { largest: 1, harmless },
+    { largest: 1, harmless: () => false },
   );
   return {
     claim: (max) => claiming.add(max),
     settle,
-    doubt: () => {
-      doubtful = true;
-    },
+    doubt: doubt.raise,
   };
 }

@@ -1,6 +1,7 @@
 import type { CommitResult, Lease, TurnCommit } from "../../ports/store.ts";
 import { createBatchLane } from "./batch-lane.ts";
-import { type Database, refusalCode } from "./database.ts";
+import { createDoubt } from "./create-doubt.ts";
+import type { Database } from "./database.ts";
 import { freeUnknownLeases, type LeaseWith, leaseConversations, releaseConversation } from "./lease-conversations.ts";
 import { writeTurn } from "./write-turn.ts";
 
@@ -21,26 +22,22 @@ export interface HeldLeases {
  */
 export function holdLeases(db: Database, use: LeaseWith): HeldLeases {
   const held = new Map<string, Lease>();
-  let doubtful = false;
+  const doubt = createDoubt();
   const drop = (lease: Lease): void => {
     if (held.get(lease.conversation)?.fence === lease.fence) held.delete(lease.conversation);
   };
+  const takeUp = async (max: number): Promise<readonly Lease[]> => {
+    await doubt.resolve(() => freeUnknownLeases(db, use.worker, [...held.keys()]));
+    const leases = await doubt.unless(() => leaseConversations(db, max, use));
+    for (const lease of leases) held.set(lease.conversation, lease);
+    return leases;
+  };
   const lane = createBatchLane<undefined, Lease | undefined>(
     async (asked) => {
-      if (doubtful) {
-        doubtful = false;
-        try {
-          await freeUnknownLeases(db, use.worker, [...held.keys()]);
-        } catch (error) {
-          doubtful = true;
-          throw error;
-        }
-      }
-      const leases = await leaseConversations(db, asked.length, use);
-      for (const lease of leases) held.set(lease.conversation, lease);
+      const leases = await takeUp(asked.length);
       return (index) => leases[index];
     },
-    { largest: LARGEST, harmless: (error) => refusalCode(error) !== undefined },
+    { largest: LARGEST, harmless: () => false },
   );
   return {
     take: () => lane.add(undefined),
@@ -53,8 +50,6 @@ export function holdLeases(db: Database, use: LeaseWith): HeldLeases {
       drop(lease);
       await releaseConversation(db, lease, retryAfterMs);
     },
-    doubt: () => {
-      doubtful = true;
-    },
+    doubt: doubt.raise,
   };
 }

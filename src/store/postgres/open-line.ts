@@ -1,5 +1,6 @@
 import pg from "pg";
-import { clientConfig } from "./database.ts";
+import { atMost } from "./at-most.ts";
+import { CLOSE_MS, clientConfig } from "./database.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 
 /** One connection that hears what any process says. */
@@ -23,9 +24,7 @@ const CHANNEL = "'ansim_' || current_schema()::regnamespace::oid";
 export async function openLine(url: string, { onPayload, onEnd }: LineListeners): Promise<Line> {
   const client = new pg.Client(clientConfig(url));
   const inOrder = createOneAtATime();
-  const close = async (): Promise<void> => {
-    await client.end().catch(() => undefined);
-  };
+  const close = (): Promise<void> => atMost(CLOSE_MS, client.end());
   // Without a listener for errors, the end of the connection would be the end of the process.
   client.on("error", onEnd);
   client.on("end", onEnd);

@@ -45,8 +45,13 @@ export async function openWatch(options: WatchOptions): Promise<Watch> {
     log.warn("store.line_lost");
   };
   const connect = async (): Promise<void> => {
-    const fresh = await openLine(url, { onPayload: options.onPayload, onEnd: lost });
+    let fresh: Line | undefined;
+    const onEnd = (): void => {
+      if (line === fresh) lost();
+    };
+    fresh = await openLine(url, { onPayload: options.onPayload, onEnd });
     try {
+      if (closed) throw new Error("Closed meanwhile.");
       await fresh.run(BEAT, worker, silentMs);
     } catch (error) {
       await fresh.close();
@@ -55,7 +60,6 @@ export async function openWatch(options: WatchOptions): Promise<Watch> {
     line = fresh;
   };
   const beat = async (): Promise<void> => {
-    if (busy || closed) return;
     busy = true;
     try {
       if (line !== undefined) await line.run(BEAT, worker, silentMs);
@@ -75,7 +79,10 @@ export async function openWatch(options: WatchOptions): Promise<Watch> {
   };
 
   await connect();
-  const timer = setInterval(() => void beat(), beatMs);
+  let beating = Promise.resolve();
+  const timer = setInterval(() => {
+    if (!busy) beating = beat();
+  }, beatMs);
   return {
     speak: (payload) => {
       line?.speak(payload).catch(() => undefined);
@@ -83,6 +90,7 @@ export async function openWatch(options: WatchOptions): Promise<Watch> {
     close: async () => {
       closed = true;
       clearInterval(timer);
+      await beating;
       await line?.run("DELETE FROM worker WHERE id = $1", worker).catch(() => undefined);
       await line?.close();
     },

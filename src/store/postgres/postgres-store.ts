@@ -5,7 +5,7 @@ import type { Store, StoreNews } from "../../ports/store.ts";
 import { acceptArrivals } from "./accept-arrivals.ts";
 import { createBatchLane } from "./batch-lane.ts";
 import type { PartyLine } from "./create-party-line.ts";
-import { type Database, refusalCode } from "./database.ts";
+import { type Database, isFaultOfOne } from "./database.ts";
 import type { HeldDeliveries } from "./hold-deliveries.ts";
 import type { HeldLeases } from "./hold-leases.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-rows.ts";
@@ -35,7 +35,7 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
   };
   const accepting = createBatchLane<Arrival, Accepted>((arrivals) => acceptArrivals(db, arrivals), {
     largest: LARGEST_ACCEPT,
-    harmless: (error) => refusalCode(error) !== undefined,
+    harmless: isFaultOfOne,
   });
   return {
     accept: (arrival) =>
