@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
+import { readConfig } from "../config.ts";
 import { loadContent } from "../content/load-content.ts";
 import { projectRoot } from "../project-root.ts";
-import { auditFolder } from "./content-audit.ts";
+import { auditDatabase, auditFolder } from "./content-audit.ts";
 import { checkContent } from "./content-check.ts";
 import { renderReview } from "./content-render.ts";
 import { showAnswer } from "./content-show.ts";
@@ -10,7 +11,8 @@ import type { Printed } from "./printed.ts";
 const USAGE = `npm run content -- check                              every fault of intents/ and dialogs/, with file and line
 npm run content -- show <id> --as-of YYYY-MM-DD [--incident kt-2025]   an answer as of a day, in both languages
 npm run content -- render                             the policies for legal review, to docs/policies/
-npm run content -- audit [--data ./data]              decides every stored decision again and checks their chains
+npm run content -- audit [--data ./data]              decides every stored decision again and checks their chains,
+                                                      in the database when DATABASE_URL is set and no folder is named
 `;
 
 const { positionals, values } = parseArgs({
@@ -18,7 +20,7 @@ const { positionals, values } = parseArgs({
   options: {
     "as-of": { type: "string", default: "" },
     incident: { type: "string", default: "kt-2025" },
-    data: { type: "string", default: "./data" },
+    data: { type: "string" },
   },
 });
 
@@ -42,8 +44,15 @@ async function run(command: string | undefined): Promise<Printed> {
       };
     }
     case "audit":
-      return auditFolder(projectRoot, values.data);
+      return auditStored(values.data);
     default:
       return { code: 2, text: USAGE };
   }
+}
+
+function auditStored(folder: string | undefined): Promise<Printed> {
+  const { DATABASE_URL: url } = readConfig();
+  return folder === undefined && url !== undefined
+    ? auditDatabase(projectRoot, url)
+    : auditFolder(projectRoot, folder ?? "./data");
 }
