@@ -30,6 +30,7 @@ export default defineConfig({
           include: ON_POSTGRES,
           globalSetup: ["test/setup/postgres.ts"],
           testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 0 },
         },
       },
