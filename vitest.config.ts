@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 
+const ON_POSTGRES = ["test/postgres/**/*.test.ts"];
 const SLOW = ["test/faults/**/*.test.ts", "test/e2e/**/*.test.ts"];
 
 export default defineConfig({
@@ -15,9 +16,21 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: SLOW,
+          exclude: [...SLOW, ...ON_POSTGRES],
           globalSetup: ["test/setup/built.ts"],
           testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // A server is started for these, and only if one of them runs.
+        extends: true,
+        test: {
+          name: "postgres",
+          include: ON_POSTGRES,
+          globalSetup: ["test/setup/postgres.ts"],
+          testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { createAssistant } from "./assistant.ts";
 import { createWebChat } from "./channels/web-chat/create-web-chat.ts";
 import { seoulClock } from "./clock.ts";
@@ -7,12 +6,12 @@ import type { Instant } from "./core/day.ts";
 import { deliverDue } from "./delivery/deliver-due.ts";
 import { createPageDesk } from "./desk/page/create-page-desk.ts";
 import { createServer } from "./http/create-server.ts";
-import { keepKeys } from "./keep-keys.ts";
+import { keysFrom } from "./keep-keys.ts";
 import { loadAssistantContent } from "./load-assistant-content.ts";
+import { openStore } from "./open-store.ts";
 import type { Log } from "./ports/log.ts";
 import type { NewId } from "./ports/new-id.ts";
 import type { Store } from "./ports/store.ts";
-import { openSqlite } from "./store/open-sqlite.ts";
 import { createViewCase } from "./turn/view-case.ts";
 import { createWorkLoop } from "./turn/work-loop.ts";
 
@@ -23,11 +22,13 @@ export interface AppParts {
   readonly now: () => Instant;
   readonly newId: NewId;
   readonly randomKey: () => Buffer;
-  readonly deskPassword: string;
+  /** For the desk, when DESK_PASSWORD is not set; processes on one database agree on one. */
+  readonly madeUpPassword: string;
   readonly log: Log;
 }
 
 export interface App {
+  readonly deskPassword: string;
   /** Starts to serve; resolves to the address. */
   start(): Promise<string>;
   /** Takes nothing new, finishes what is at hand, and closes the store. */
@@ -38,10 +39,10 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, root, newId, log } = parts;
   const clock = seoulClock(parts.now, config.AS_OF);
-  await mkdir(config.DATA_DIR, { recursive: true });
-  const store = await openSqlite({ folder: config.DATA_DIR, clock, resend: () => true });
+  const { store, key, madeUpPassword } = await openStore({ ...parts, clock });
+  const deskPassword = config.DESK_PASSWORD ?? madeUpPassword;
   try {
-    const keys = await keepKeys(config.DATA_DIR, parts.randomKey);
+    const keys = keysFrom(key);
     const { content, understand } = await loadAssistantContent(root, config.INCIDENT);
     const assistant = createAssistant({ content, incident: config.INCIDENT, understand, store, clock, newId, log });
     const { intake } = assistant;
@@ -64,7 +65,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       intake,
       viewCase,
       labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
-      password: parts.deskPassword,
+      password: deskPassword,
       key: keys.desk,
       clock,
       log,
@@ -88,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       log,
     });
     return {
+      deskPassword,
       start: async () => {
         turns.start();
         deliveries.start();

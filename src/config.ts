@@ -4,10 +4,24 @@ import { isDay } from "./core/day.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** The value itself is never repeated in a fault: it holds a password. */
+function isDatabaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, pathname } = new URL(value);
+  return /^postgres(?:ql)?:$/.test(protocol) && pathname.length > 1;
+}
+
 const schema = z.object({
   PORT: port.default(3978),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("./data"),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isDatabaseUrl,
+      "must be an address like postgres://user:password@host:5432/database (write % and @ in it as %25, %40)",
+    )
+    .optional(),
   AS_OF: z.string().refine(isDay, "must be a day like 2026-01-10").optional(),
   INCIDENT: z
     .string()

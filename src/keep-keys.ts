@@ -10,14 +10,15 @@ export interface Keys {
   readonly desk: Uint8Array;
 }
 
-/** Keys that sign tokens and cookies: made once, kept in the data folder, so that sessions survive a restart. */
-export async function keepKeys(folder: string, randomKey: () => Buffer): Promise<Keys> {
-  const key = await readOrMake(join(folder, "key"), randomKey);
-  const derive = (use: string): Uint8Array => new Uint8Array(hkdfSync("sha256", key, "", use, KEY_BYTES));
+/** Keys that sign tokens and cookies, from the one that is kept. */
+export function keysFrom(kept: Buffer): Keys {
+  const derive = (use: string): Uint8Array => new Uint8Array(hkdfSync("sha256", kept, "", use, KEY_BYTES));
   return { webChat: derive("web-chat"), desk: derive("desk") };
 }
 
-async function readOrMake(file: string, randomKey: () => Buffer): Promise<Buffer> {
+/** The key of the data folder: made once, so that sessions survive a restart. */
+export async function keepKey(folder: string, randomKey: () => Buffer): Promise<Buffer> {
+  const file = join(folder, "key");
   const kept = await readFile(file).catch(() => undefined);
   if (kept !== undefined && kept.length === KEY_BYTES) return kept;
   const key = randomKey();

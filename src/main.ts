@@ -14,14 +14,13 @@ const madeUpPassword = (): string =>
   Array.from({ length: PASSWORD_LENGTH }, () => PASSWORD_SIGNS[randomInt(PASSWORD_SIGNS.length)]).join("");
 
 async function start(config: Config): Promise<void> {
-  const deskPassword = config.DESK_PASSWORD ?? madeUpPassword();
   const app = await createApp({
     config,
     root: projectRoot,
     now: () => new Date().toISOString(),
     newId: randomUUID,
     randomKey: () => randomBytes(KEY_BYTES),
-    deskPassword,
+    madeUpPassword: madeUpPassword(),
     log: createLog(config.LOG_LEVEL),
   });
   stopOnSignal(app);
@@ -30,7 +29,9 @@ async function start(config: Config): Promise<void> {
     `Customer page  ${address}/`,
     `Desk page      ${address}/desk`,
     ...(config.DESK_PASSWORD === undefined
-      ? [`Desk password  ${deskPassword}   (made up for this start; set DESK_PASSWORD)`]
+      ? [
+          `Desk password  ${app.deskPassword}   (made up${config.DATABASE_URL === undefined ? " for this start" : ""}; set DESK_PASSWORD)`,
+        ]
       : []),
     ...(config.AS_OF === undefined
       ? []

@@ -25,11 +25,24 @@ describe("readConfig", () => {
     expect(() => readConfig(bad)).toThrowError(/4 settings[\s\S]*PORT[\s\S]*AS_OF[\s\S]*DESK_PASSWORD[\s\S]*LOG_LEVEL/);
   });
 
+  it("takes the address of a PostgreSQL, and never repeats what may hold a password", () => {
+    const url = "postgres://ansim:p%40ss@db.example:5432/ansim?sslmode=require";
+    expect(readConfig({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+    expect(readConfig({ DATABASE_URL: "postgresql:///ansim?host=/run/postgresql" }).DATABASE_URL).toBeDefined();
+    const wrong = ["mysql://u:sesame@db/ansim", "ansim:sesame@db", "postgres://u:sesame@db", "postgres://u:sesame@db/"];
+    for (const DATABASE_URL of wrong) {
+      const read = () => readConfig({ DATABASE_URL });
+      expect(read).toThrowError(/DATABASE_URL: must be an address like postgres:/);
+      expect(read).not.toThrowError(/sesame/);
+    }
+  });
+
   it("is described whole by .env.example", () => {
     const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
     const all = [
       "AS_OF",
+      "DATABASE_URL",
       "DATA_DIR",
       "DESK_PASSWORD",
       "DIRECT_LINE_SECRET",

@@ -5,22 +5,29 @@ import { loadIntents } from "../content/load-intents.ts";
 import { withExamples } from "../content/with-examples.ts";
 import { AppError } from "../core/app-error.ts";
 import { openReviews, type Reviews } from "../store/open-reviews.ts";
+import { openPostgresReviews } from "../store/postgres/open-postgres-reviews.ts";
 import type { Printed } from "./printed.ts";
 import { type Learnt, sortLabelled } from "./sort-labelled.ts";
 
 /** `npm run content -- learn`: what staff have labelled becomes examples in `intents/`, for a person to review. */
-export async function learnFrom(root: string, folder: string): Promise<Printed> {
+export const learnFrom = (root: string, folder: string): Promise<Printed> => learn(root, () => openReviews(folder));
+
+/** The same from a PostgreSQL. */
+export const learnFromDatabase = (root: string, url: string): Promise<Printed> =>
+  learn(root, () => openPostgresReviews(url));
+
+async function learn(root: string, open: () => Promise<Reviews>): Promise<Printed> {
   const { intents, errors } = await loadIntents(root);
   if (errors.length > 0) return { code: 1, text: `Mend these first:\n${formatErrors(errors)}\n` };
   try {
-    const reviews = await openReviews(folder);
+    const reviews = await open();
     try {
-      const learnt = sortLabelled(reviews.labelled(), intents);
+      const learnt = sortLabelled(await reviews.labelled(), intents);
       const files = await writeExamples(root, learnt);
-      settle(reviews, learnt);
+      await settle(reviews, learnt);
       return { code: 0, text: report(learnt, files) };
     } finally {
-      reviews.close();
+      await reviews.close();
     }
   } catch (error) {
     if (error instanceof AppError) return { code: 1, text: `${error.message}\n` };
@@ -43,9 +50,9 @@ async function writeExamples(root: string, learnt: readonly Learnt[]): Promise<n
 }
 
 /** What stands elsewhere stays labelled, so that it is told again until somebody settles it. */
-function settle(reviews: Reviews, learnt: readonly Learnt[]): void {
+async function settle(reviews: Reviews, learnt: readonly Learnt[]): Promise<void> {
   for (const { kind, item, label } of learnt) {
-    if (kind !== "elsewhere") reviews.change(item.id, { kind: "propose", label });
+    if (kind !== "elsewhere") await reviews.change(item.id, { kind: "propose", label });
   }
 }
 

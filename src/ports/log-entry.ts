@@ -22,5 +22,5 @@ export interface LogEntry {
 }
 
 /** What the customer may see. */
-export const visibleToCustomer = (entry: LogEntry): boolean =>
+export const visibleToCustomer = (entry: Pick<LogEntry, "body">): boolean =>
   entry.body.kind === "customer" || entry.body.kind === "bot" || entry.body.kind === "agent";

@@ -7,7 +7,7 @@ import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
 import type { Understanding } from "../core/understanding.ts";
-import type { Delivery, NewDelivery, SendResult } from "./delivery.ts";
+import type { Delivery, DeskNews, NewDelivery, SendResult } from "./delivery.ts";
 import type { Accepted, Arrival } from "./intake.ts";
 import type { LogBody, LogEntry } from "./log-entry.ts";
 
@@ -81,10 +81,23 @@ export interface Store {
   reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
   /** False when there is no such item, or somebody was faster. */
   review(id: string, act: ReviewAct): Promise<boolean>;
-  /** Called after arrivals or deliveries were stored by this process; returns the unsubscribe. */
-  onWork(listener: (kind: "arrival" | "delivery") => void): () => void;
+  /** Called after arrivals or deliveries were stored, by this process or another; returns the unsubscribe. A hint, not the truth. */
+  onWork(listener: (kind: Work) => void): () => void;
+  /**
+   * Called when *another* process takes in words or takes up a delivery that somebody with a window open on this one should see;
+   * returns the unsubscribe. A hint, not the truth.
+   */
+  onNews(listener: (news: StoreNews) => void): () => void;
   close(): Promise<void>;
 }
+
+export type Work = "arrival" | "delivery";
+
+/** What there is to see. `missed`: anything may have happened, look again everywhere. */
+export type StoreNews =
+  | { readonly kind: "entries"; readonly conversation: ConversationId }
+  | { readonly kind: "desk"; readonly news: DeskNews }
+  | { readonly kind: "missed" };
 
 export interface StoredConversation {
   readonly id: ConversationId;

@@ -1,7 +1,7 @@
-import type { Activity } from "../core/activity.ts";
 import type { Instant } from "../core/day.ts";
 import type { Accepted, Arrival } from "../ports/intake.ts";
-import type { LogBody, LogEntry } from "../ports/log-entry.ts";
+import type { LogEntry } from "../ports/log-entry.ts";
+import { bodyOfActivity } from "./body-of-activity.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -23,7 +23,7 @@ export function acceptArrival(db: SqlDriver, arrival: Arrival, at: Instant): Acc
     key,
     JSON.stringify(activity),
   );
-  const body = bodyOf(activity);
+  const body = bodyOfActivity(activity);
   if (body !== undefined) insertEntry(db, { conversation, seq, at, body });
   return { kind: "accepted", seq };
 }
@@ -43,21 +43,4 @@ export function insertEntry(db: SqlDriver, entry: LogEntry): void {
     entry.at,
     JSON.stringify(entry.body),
   );
-}
-
-/** What the log shows of an activity at once. An act of the desk shows only as what its turn makes of it. */
-function bodyOf(activity: Activity): LogBody | undefined {
-  switch (activity.kind) {
-    case "opened":
-      return { kind: "opened" };
-    case "said":
-      return {
-        kind: "customer",
-        text: activity.text,
-        masked: activity.masked,
-        ...(activity.clientId === undefined ? {} : { clientId: activity.clientId }),
-      };
-    case "desk":
-      return undefined;
-  }
 }

@@ -1,8 +1,7 @@
 import type { Instant } from "../core/day.ts";
-import { conversationId } from "../core/ids.ts";
-import type { Delivery, DeskNews } from "../ports/delivery.ts";
-import type { LogBody } from "../ports/log-entry.ts";
-import { isNull, jsonOf, numberOf, textOf } from "./row.ts";
+import type { Delivery } from "../ports/delivery.ts";
+import { deliveryOf } from "./delivery-of.ts";
+import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
 const DELIVERY = `SELECT o.id, o.conversation, c.channel, o.attempts, o.news, e.seq, e.at, e.body
@@ -45,25 +44,4 @@ export function recoverDeliveries(
     const delivery = deliveryOf(row);
     db.run("UPDATE outbox SET state = ? WHERE id = ?", resend(delivery) ? "new" : "unknown", delivery.id);
   }
-}
-
-function deliveryOf(row: object): Delivery {
-  const conversation = conversationId(textOf(row, "conversation"));
-  return {
-    id: numberOf(row, "id"),
-    conversation,
-    channel: textOf(row, "channel"),
-    attempts: numberOf(row, "attempts"),
-    cargo: isNull(row, "news")
-      ? {
-          target: "channel",
-          entry: {
-            conversation,
-            seq: numberOf(row, "seq"),
-            at: textOf(row, "at"),
-            body: jsonOf<LogBody>(row, "body"),
-          },
-        }
-      : { target: "desk", news: jsonOf<DeskNews>(row, "news") },
-  };
 }

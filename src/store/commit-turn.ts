@@ -2,10 +2,11 @@ import { AppError } from "../core/app-error.ts";
 import type { Case } from "../core/case.ts";
 import type { Instant } from "../core/day.ts";
 import type { NewDelivery } from "../ports/delivery.ts";
-import { type LogEntry, visibleToCustomer } from "../ports/log-entry.ts";
+import type { LogEntry } from "../ports/log-entry.ts";
 import type { CommitResult, Lease, TurnCommit } from "../ports/store.ts";
 import { insertEntry, takeSeq } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
+import { refuseWrongDeliveries } from "./refuse-wrong-deliveries.ts";
 import { listUnclear } from "./review-list.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
@@ -17,6 +18,7 @@ export function commitTurn(
   turn: TurnCommit,
   time: { readonly now: Instant; readonly leaseMs: number },
 ): CommitResult {
+  refuseWrongDeliveries(turn);
   if (!holds(db, lease) || !isNext(db, lease, turn.handled)) return "fenced";
   const id = lease.conversation;
   const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(db, id), at: time.now, body }));
@@ -67,14 +69,13 @@ function putCase(db: SqlDriver, changed: Case): void {
 
 function queueDelivery(db: SqlDriver, conversation: string, delivery: NewDelivery, log: readonly LogEntry[]): void {
   switch (delivery.target) {
-    case "channel": {
-      const entry = log[delivery.entry];
-      if (entry === undefined || !visibleToCustomer(entry)) {
-        throw new AppError("GUARD_REFUSED", `Entry ${delivery.entry} of the turn is not for the customer.`);
-      }
-      db.run("INSERT INTO outbox (conversation, target, entry_seq) VALUES (?, 'channel', ?)", conversation, entry.seq);
+    case "channel":
+      db.run(
+        "INSERT INTO outbox (conversation, target, entry_seq) VALUES (?, 'channel', ?)",
+        conversation,
+        log[delivery.entry]?.seq ?? null,
+      );
       return;
-    }
     case "desk":
       db.run(
         "INSERT INTO outbox (conversation, target, news) VALUES (?, 'desk', ?)",

@@ -48,7 +48,7 @@ export async function openAudits(folder: string): Promise<Audits> {
 }
 
 /** A state that nobody can read any more remembers a hash that no record has. */
-function lastOf(row: object): string | undefined {
+export function lastOf(row: object): string | undefined {
   try {
     return jsonOf<ConversationState>(row, "state").audit?.last;
   } catch {

@@ -5,16 +5,16 @@ import type { ReviewAct, ReviewItem } from "../core/review.ts";
 import { openDriver } from "./open-driver.ts";
 import { changeReview, readReviews } from "./review-list.ts";
 
-/** The review list of a data folder, apart from the rest. */
+/** The review list, apart from the rest of a store. */
 export interface Reviews {
   /** Items that have a label and were not proposed yet. */
-  labelled(): readonly ReviewItem[];
+  labelled(): Promise<readonly ReviewItem[]>;
   /** False when the item is not as it was read. */
-  change(id: string, act: ReviewAct): boolean;
-  close(): void;
+  change(id: string, act: ReviewAct): Promise<boolean>;
+  close(): Promise<void>;
 }
 
-const ALL = 1_000_000;
+export const ALL_REVIEWS = 1_000_000;
 
 /** Opens the review list also beside a running program: SQLite itself lets the two take turns. */
 export async function openReviews(folder: string): Promise<Reviews> {
@@ -26,9 +26,9 @@ export async function openReviews(folder: string): Promise<Reviews> {
     // Fails here, and not in the middle, on data from before there was a list.
     readReviews(db, "labelled", 1);
     return {
-      labelled: () => readReviews(db, "labelled", ALL),
-      change: (id, act) => changeReview(db, id, act),
-      close: () => db.close(),
+      labelled: async () => readReviews(db, "labelled", ALL_REVIEWS),
+      change: async (id, act) => changeReview(db, id, act),
+      close: async () => db.close(),
     };
   } catch (error) {
     throw new AppError("STORE_UNAVAILABLE", `The list in ${folder} cannot be read. Start the program once.`, error);

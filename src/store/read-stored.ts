@@ -1,30 +1,20 @@
 import type { Case } from "../core/case.ts";
-import type { ConversationState } from "../core/conversation.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
-import type { LogBody, LogEntry } from "../ports/log-entry.ts";
+import type { LogEntry } from "../ports/log-entry.ts";
 import type { StoredConversation } from "../ports/store.ts";
-import { isNull, jsonOf, numberOf, textOf } from "./row.ts";
+import { conversationOf } from "./conversation-of.ts";
+import { entryOf } from "./entry-of.ts";
+import { jsonOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
 export const readEntries = (db: SqlDriver, conversation: ConversationId, afterSeq: number): readonly LogEntry[] =>
   db
     .all("SELECT seq, at, body FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq", conversation, afterSeq)
-    .map((row) => ({
-      conversation,
-      seq: numberOf(row, "seq"),
-      at: textOf(row, "at"),
-      body: jsonOf<LogBody>(row, "body"),
-    }));
+    .map((row) => entryOf(conversation, row));
 
 export function readConversation(db: SqlDriver, id: ConversationId): StoredConversation | undefined {
   const row = db.get("SELECT channel, state, next_seq FROM conversation WHERE id = ?", id);
-  if (row === undefined) return undefined;
-  return {
-    id,
-    channel: textOf(row, "channel"),
-    ...(isNull(row, "state") ? {} : { state: jsonOf<ConversationState>(row, "state") }),
-    lastSeq: numberOf(row, "next_seq") - 1,
-  };
+  return row === undefined ? undefined : conversationOf(id, row);
 }
 
 export function readCase(db: SqlDriver, id: CaseId): Case | undefined {

@@ -1,15 +1,5 @@
-import type { Agent } from "../core/activity.ts";
-import { isIntent } from "../core/intent.ts";
-import { LANGUAGES } from "../core/language.ts";
-import {
-  REVIEW_STATUSES,
-  type ReviewAct,
-  type ReviewItem,
-  type ReviewStatus,
-  type UnclearUtterance,
-} from "../core/review.ts";
-import type { RankedIntent } from "../core/understanding.ts";
-import { isNull, jsonOf, numberOf, textOf } from "./row.ts";
+import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
+import { reviewItemOf } from "./review-item-of.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
 /** Puts an utterance on the list, or counts it when it is there; what staff made of it stays. */
@@ -34,29 +24,7 @@ export const readReviews = (db: SqlDriver, status: ReviewStatus, limit: number):
       status,
       limit,
     )
-    .map(itemOf);
-
-function itemOf(row: object): ReviewItem {
-  const label = isNull(row, "label") ? undefined : textOf(row, "label");
-  return {
-    id: textOf(row, "id"),
-    text: textOf(row, "utterance"),
-    language: oneOf(LANGUAGES, textOf(row, "language")),
-    guesses: jsonOf<readonly RankedIntent[]>(row, "guesses"),
-    count: numberOf(row, "times"),
-    firstDay: textOf(row, "first_day"),
-    lastDay: textOf(row, "last_day"),
-    status: oneOf(REVIEW_STATUSES, textOf(row, "status")),
-    ...(label !== undefined && isIntent(label) ? { label } : {}),
-    ...(isNull(row, "agent") ? {} : { agent: jsonOf<Agent>(row, "agent") }),
-  };
-}
-
-function oneOf<T extends string>(all: readonly T[], text: string): T {
-  const found = all.find((one) => one === text);
-  if (found === undefined) throw new TypeError(`The review list holds "${text}".`);
-  return found;
-}
+    .map(reviewItemOf);
 
 /** False when there is no such item, or somebody was faster. */
 export function changeReview(db: SqlDriver, id: string, act: ReviewAct): boolean {

@@ -1,11 +1,12 @@
 import { AppError } from "../core/app-error.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Delivery } from "../ports/delivery.ts";
-import type { Store } from "../ports/store.ts";
+import type { Store, Work } from "../ports/store.ts";
 import { acceptArrival } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
 import { claimDeliveries, recoverDeliveries } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
+import { createListeners } from "./create-listeners.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-stored.ts";
@@ -26,7 +27,7 @@ export interface SqliteStoreParts {
 /** The store over an open, migrated database. All writing goes through one queue on one connection. */
 export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: SqliteStoreParts): Store {
   const queue = createWriteQueue(db);
-  const work = workListeners();
+  const work = createListeners<Work>();
   let open = true;
   const write = async <T>(change: () => T): Promise<T> => {
     if (!open) throw closed();
@@ -70,6 +71,8 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: Sql
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     onWork: work.add,
+    // One process at a time: nothing happens behind its back.
+    onNews: () => () => undefined,
     close: async () => {
       if (!open) return;
       open = false;
@@ -85,21 +88,3 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: Sql
 }
 
 const closed = (): AppError => new AppError("STORE_UNAVAILABLE", "The store is closed.");
-
-type WorkListener = Parameters<Store["onWork"]>[0];
-
-function workListeners() {
-  const listeners = new Set<WorkListener>();
-  return {
-    add: (listener: WorkListener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    tell: (kind: Parameters<WorkListener>[0]) => {
-      // Apart from the caller: a listener that throws must not make a stored arrival look refused.
-      for (const listener of listeners) queueMicrotask(() => listener(kind));
-    },
-  };
-}

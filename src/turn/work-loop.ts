@@ -1,5 +1,5 @@
 import type { Log } from "../ports/log.ts";
-import type { Store } from "../ports/store.ts";
+import type { Store, Work } from "../ports/store.ts";
 
 /** Looks again even if no wake-up came: polling is the truth. */
 const POLL_MS = 1000;
@@ -14,7 +14,7 @@ export interface WorkLoop {
 /** Runs `work` on every wake-up of the store, never twice at a time. `work` ends early when `stopped` says so. */
 export function createWorkLoop(
   store: Store,
-  kind: "arrival" | "delivery",
+  kind: Work,
   work: (stopped: () => boolean) => Promise<void>,
   log: Log,
 ): WorkLoop {

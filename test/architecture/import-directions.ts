@@ -29,6 +29,7 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   "project-root.ts": [],
   "pack-vocabulary.ts": ["core", "content", "understanding"],
   "load-assistant-content.ts": ANYTHING,
+  "open-store.ts": ANYTHING,
   "assistant.ts": ANYTHING,
   "app.ts": ANYTHING,
   "main.ts": ["app.ts", "config.ts", "clock.ts", "log.ts", "project-root.ts", "core"],

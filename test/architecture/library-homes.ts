@@ -13,6 +13,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   jose: ["src/channels/web-chat/"],
   libsql: ["src/store/"],
   "node:sqlite": ["src/store/"],
+  pg: ["src/store/"],
   pino: ["src/log.ts"],
   "temporal-polyfill": ["src/clock.ts"],
   yaml: ["src/content/"],

@@ -81,9 +81,9 @@ export function describeDeliveries(open: OpenStore): void {
       const [head] = await on.store.claimDeliveries(1);
       await on.store.settleDelivery(head?.id ?? 0, { kind: "later", afterMs: 3_000 });
       expect(await claimed(on.store)).toEqual(["2a"]);
-      on.clock.advance(2_999);
+      await on.clock.advance(2_999);
       expect(await claimed(on.store)).toEqual([]);
-      on.clock.advance(1);
+      await on.clock.advance(1);
       const again = await claimOne(on.store);
       expect([wordsOfDelivery(again), again.attempts]).toEqual(["1a", 2]);
     });
@@ -118,12 +118,12 @@ export function describeDeliveries(open: OpenStore): void {
     it("counts a delivery as lost when its sender does not come back in time", async () => {
       await converse(on.store, "c1", "m1", ["1a", "1b"]);
       const first = await claimOne(on.store);
-      on.clock.advance(SENDING_MS - 1);
+      await on.clock.advance(SENDING_MS - 1);
       expect(await claimed(on.store)).toEqual([]);
-      on.clock.advance(1);
+      await on.clock.advance(1);
       expect(await claimed(on.store)).toEqual(["1b"]);
       await on.store.settleDelivery(first.id, { kind: "sent" });
-      on.clock.advance(SENDING_MS);
+      await on.clock.advance(SENDING_MS);
       expect(await claimed(on.store)).toEqual([]);
     });
   });

@@ -6,14 +6,14 @@ import type { Delivery } from "../../src/ports/delivery.ts";
 import type { Arrival } from "../../src/ports/intake.ts";
 import type { LogBody } from "../../src/ports/log-entry.ts";
 import type { Lease, Store, TurnCommit } from "../../src/ports/store.ts";
-import type { ManualClock } from "./manual-clock.ts";
 
 export const LEASE_MS = 30_000;
 export const SENDING_MS = 60_000;
 
 /** What the suite needs of an implementation. */
 export interface StoreUnderTest {
-  readonly clock: ManualClock;
+  /** Starts at 2026-01-10T01:00Z and moves only when told to. */
+  readonly clock: { advance(ms: number): void | Promise<void> };
   readonly store: Store;
   /** Ends the store and opens the same data anew; absent where nothing outlives the store. */
   readonly reopen?: () => Promise<Store>;

@@ -80,7 +80,7 @@ export function describeInbox(open: OpenStore): void {
 
     it("reads the log after a place, stamped with the clock", async () => {
       await on.store.accept(arrival("c1", "m1"));
-      on.clock.advance(1_500);
+      await on.clock.advance(1_500);
       await on.store.accept(arrival("c1", "m2"));
       expect(await on.store.entries(conversationId("c1"), 1)).toEqual([
         {

@@ -65,11 +65,11 @@ export function describeReviews(open: OpenStore): void {
     it("keeps nothing of a turn that was not committed", async () => {
       await on.store.accept(arrival("c1", "late"));
       const late = await mustLease(on.store);
-      on.clock.advance(LEASE_MS);
+      await on.clock.advance(LEASE_MS);
       await mustLease(on.store);
       expect(await on.store.commit(late, turn(1, [], { unclear: [unclear("뭐시기")] }))).toBe("fenced");
       const bad = turn(1, [], { unclear: [unclear("뭐시기")], deliveries: [{ target: "channel", entry: 7 }] });
-      on.clock.advance(LEASE_MS);
+      await on.clock.advance(LEASE_MS);
       await expect(on.store.commit(await mustLease(on.store), bad)).rejects.toMatchObject({ code: "GUARD_REFUSED" });
       expect(await texts("open")).toEqual([]);
     });

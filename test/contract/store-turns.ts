@@ -52,9 +52,9 @@ export function describeTurns(open: OpenStore): void {
     it("fences out a holder whose lease expired and was taken over", async () => {
       await on.store.accept(arrival("c1", "m1"));
       const late = await mustLease(on.store);
-      on.clock.advance(LEASE_MS - 1);
+      await on.clock.advance(LEASE_MS - 1);
       expect(await on.store.lease()).toBeUndefined();
-      on.clock.advance(1);
+      await on.clock.advance(1);
       const next = await mustLease(on.store);
       expect(next.fence).toBeGreaterThan(late.fence);
       expect(await on.store.commit(late, turn(1, ["늦은 답"]))).toBe("fenced");
@@ -69,9 +69,9 @@ export function describeTurns(open: OpenStore): void {
       await on.store.accept(arrival("c1", "m1"));
       await on.store.accept(arrival("c1", "m2"));
       const lease = await mustLease(on.store);
-      on.clock.advance(LEASE_MS - 1);
+      await on.clock.advance(LEASE_MS - 1);
       await on.store.commit(lease, turn(1));
-      on.clock.advance(LEASE_MS - 1);
+      await on.clock.advance(LEASE_MS - 1);
       expect(await on.store.lease()).toBeUndefined();
       expect(await on.store.commit(lease, turn(2))).toBe("committed");
     });
@@ -83,7 +83,7 @@ export function describeTurns(open: OpenStore): void {
         on.store.commit(lease, turn(1, ["답"])),
         on.store.commit(lease, turn(1, ["답"])),
       ]);
-      expect(both).toEqual(["committed", "fenced"]);
+      expect(both.toSorted()).toEqual(["committed", "fenced"]);
       expect(await words()).toEqual(["m1", "답"]);
     });
 
@@ -102,7 +102,7 @@ export function describeTurns(open: OpenStore): void {
       expect(await on.store.commit(first, turn(1, ["답"]))).toBe("fenced");
       await on.store.release(await mustLease(on.store), 5_000);
       expect(await on.store.lease()).toBeUndefined();
-      on.clock.advance(5_000);
+      await on.clock.advance(5_000);
       expect((await mustLease(on.store)).pending).toHaveLength(1);
     });
 

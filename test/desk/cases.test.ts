@@ -112,6 +112,16 @@ describe("news", () => {
     for (const page of [mine, mineToo, other]) page?.destroy();
   });
 
+  it("of another process reach the pages here, which look again when some may have been missed", async () => {
+    const page = await openSocket(`${desk.url}/desk/api/live`, minji);
+    const changed = { kind: "case-changed", case: caseId("one") } as const;
+    desk.elsewhere.tell({ kind: "desk", news: changed });
+    const received = await page.until((frames) => frames.length === 1);
+    expect(received.map((frame) => JSON.parse(frame))).toEqual([changed]);
+    desk.elsewhere.tell({ kind: "missed" });
+    expect(await page.closed).toBe(1013);
+  });
+
   it("are sent also when nobody is there", async () => {
     expect(await desk.desk.send({ kind: "case-changed", case: caseId("one") })).toEqual({ kind: "sent" });
   });

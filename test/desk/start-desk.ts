@@ -3,6 +3,8 @@ import { caseId, conversationId } from "../../src/core/ids.ts";
 import { createPageDesk } from "../../src/desk/page/create-page-desk.ts";
 import { createServer } from "../../src/http/create-server.ts";
 import type { Arrival } from "../../src/ports/intake.ts";
+import type { StoreNews } from "../../src/ports/store.ts";
+import { createListeners } from "../../src/store/create-listeners.ts";
 import { openSqlite } from "../../src/store/open-sqlite.ts";
 import { createMovingClock, KEY, ROOT } from "../channels/web-chat/start-web-chat.ts";
 import { arrival, mustLease, turn } from "../contract/store-fixtures.ts";
@@ -27,6 +29,7 @@ export const startDesk = async () => {
   const cases = new Map<string, Case>();
   const arrivals: Arrival[] = [];
   const memory = await openSqlite({ folder: ":memory:", clock });
+  const elsewhere = createListeners<StoreNews>();
   let elapsed = 0;
   const page = await createPageDesk({
     store: {
@@ -35,6 +38,7 @@ export const startDesk = async () => {
       conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3 }),
       reviews: memory.reviews,
       review: memory.review,
+      onNews: elsewhere.add,
     },
     intake: async (arrival) => {
       const before = arrivals.findIndex(({ dedupeKey }) => dedupeKey === arrival.dedupeKey);
@@ -69,6 +73,8 @@ export const startDesk = async () => {
     cases,
     arrivals,
     desk: page.desk,
+    /** What happens at another process. */
+    elsewhere,
     call,
     logged: () => JSON.stringify(log.lines),
     passMinutes: (minutes: number) => {

@@ -1,28 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
+import { answersOf, questionOf, sayUntilTaken } from "./say-until-taken.ts";
 import { newDataFolder, type RunningServer, spawnServer } from "./spawn-server.ts";
-import { openWebCustomer, type WebCustomer } from "./web-customer.ts";
+import { openWebCustomer } from "./web-customer.ts";
 
 const KILLS = 4;
 const PER_LIFE = 6;
 const CUSTOMERS = 3;
-/** Each is answered by exactly one message of the bot; taking turns, so that nothing is said three times in a row. */
-const QUESTIONS = ["위약금 면제 기간이 언제까지예요?", "로밍 혜택은 뭐예요?"];
 
 let server: RunningServer | undefined;
 
 afterEach(async () => {
   await server?.end("SIGKILL");
 });
-
-/** Sends until it is acknowledged, as a client does that lost its connection. */
-async function sayUntilTaken(customer: WebCustomer, text: string, id: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await customer.say(text, id)) return;
-    await pause(50);
-  }
-  throw new Error(`${id} was never taken`);
-}
 
 it("loses nothing acknowledged and repeats nothing when it is killed again and again", async () => {
   const folder = newDataFolder();
@@ -35,7 +25,7 @@ it("loses nothing acknowledged and repeats nothing when it is killed again and a
     const talks = customers.map(async (customer, index) => {
       for (let n = 0; n < PER_LIFE; n += 1) {
         const id = `m-${index}-${life}-${n}`;
-        await sayUntilTaken(customer, QUESTIONS[n % 2] ?? "", id);
+        await sayUntilTaken(customer, questionOf(n), id);
         sent[index]?.push(id);
       }
     });
@@ -57,6 +47,3 @@ it("loses nothing acknowledged and repeats nothing when it is killed again and a
     expect(new Set(messages.map(({ id }) => id)).size, "ids are unique").toBe(messages.length);
   }
 }, 120_000);
-
-const answersOf = async (customer: WebCustomer) =>
-  (await customer.messages()).filter(({ from, text }) => from === "bot" && !text.includes("자동 안내 도우미"));

@@ -3,6 +3,10 @@ export interface WebCustomer {
   readonly conversation: string;
   /** Resolves to true when the server said that it took the message. Safe to repeat with the same id. */
   say(text: string, clientId: string): Promise<boolean>;
+  /** As `say`, but resolves to the status; 0 when there was no answer. */
+  post(text: string, clientId: string): Promise<number>;
+  /** Address of a WebSocket on which everything said is told from now on. */
+  streamUrl(): Promise<string>;
   /** Every message seen so far, by everyone. */
   messages(): Promise<readonly { id: string; text: string; from: string; clientId?: string }[]>;
 }
@@ -27,16 +31,21 @@ export async function openWebCustomer(address: () => string): Promise<WebCustome
   const bearer = () => ({ authorization: `Bearer ${token}`, "content-type": "application/json" });
   await fetch(`${address()}/v3/directline/conversations`, { method: "POST", headers: bearer() });
   const activities = () => `${address()}/v3/directline/conversations/${conversationId}/activities`;
+  const post = async (text: string, clientId: string): Promise<number> => {
+    const body = { type: "message", text, from: { id: "me" }, channelData: { clientActivityID: clientId } };
+    try {
+      return (await fetch(activities(), { method: "POST", headers: bearer(), body: JSON.stringify(body) })).status;
+    } catch {
+      return 0;
+    }
+  };
   return {
     conversation: conversationId,
-    say: async (text, clientId) => {
-      const body = { type: "message", text, from: { id: "me" }, channelData: { clientActivityID: clientId } };
-      try {
-        const reply = await fetch(activities(), { method: "POST", headers: bearer(), body: JSON.stringify(body) });
-        return reply.ok;
-      } catch {
-        return false;
-      }
+    post,
+    say: async (text, clientId) => (await post(text, clientId)) === 200,
+    streamUrl: async () => {
+      const opened = await fetch(`${address()}/v3/directline/conversations`, { method: "POST", headers: bearer() });
+      return ((await opened.json()) as { streamUrl: string }).streamUrl;
     },
     messages: async () => {
       const all: Activity[] = [];

@@ -18,7 +18,7 @@ import { createTokens } from "./tokens.ts";
 import { webChatChannel } from "./web-chat-channel.ts";
 
 export interface WebChatOptions {
-  readonly store: Pick<Store, "entries" | "conversation">;
+  readonly store: Pick<Store, "entries" | "conversation" | "onNews">;
   /** Masks what must never be stored; this channel hands the words over as they came. */
   readonly intake: Intake;
   readonly clock: Clock;
@@ -48,6 +48,10 @@ export const createWebChat = async (options: WebChatOptions): Promise<WebChat> =
   const bundle = await (options.obtain ?? obtainBundle)(root);
   const tokens = createTokens(options.key, options.clock);
   const streams = createStreams();
+  store.onNews((news) => {
+    if (news.kind === "entries") streams.wake(news.conversation);
+    if (news.kind === "missed") streams.wakeAll();
+  });
   const html = await readPage(root);
   return {
     channel: webChatChannel(streams),

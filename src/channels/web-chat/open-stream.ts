@@ -69,7 +69,7 @@ export const streamRoute = (parts: StreamParts): SocketRoute => ({
       }
       const wake = createReader(parts, pass, readWatermark(request.query.watermark), socket);
       socket.onClose(parts.streams.add(pass.conversation, wake));
-      // The client's empty keep-alive frames double as a slow poll, in case a wake-up happened in another process.
+      // The client's empty keep-alive frames double as a slow poll, in case a wake-up was lost between two processes.
       socket.onMessage(wake);
       wake();
     };

@@ -6,6 +6,7 @@ export interface Streams {
   add(conversation: ConversationId, wake: () => void): () => void;
   /** Something was added to the conversation: each window reads on from its own place. */
   wake(conversation: ConversationId): void;
+  wakeAll(): void;
 }
 
 export const createStreams = (): Streams => {
@@ -21,6 +22,9 @@ export const createStreams = (): Streams => {
     },
     wake: (conversation) => {
       for (const wake of open.get(conversation) ?? []) wake();
+    },
+    wakeAll: () => {
+      for (const windows of open.values()) for (const wake of windows) wake();
     },
   };
 };

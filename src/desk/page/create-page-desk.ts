@@ -14,7 +14,7 @@ import { createPageDeskNews } from "./page-desk.ts";
 import { type LabelChoice, reviewRoutes } from "./review-routes.ts";
 
 export interface PageDeskOptions {
-  readonly store: Pick<Store, "case" | "cases" | "conversation" | "reviews" | "review">;
+  readonly store: Pick<Store, "case" | "cases" | "conversation" | "onNews" | "reviews" | "review">;
   /** What a sentence can mean, in the order of the list. */
   readonly labels: readonly LabelChoice[];
   readonly intake: Intake;
@@ -43,7 +43,11 @@ export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk
   const { store, intake, viewCase, labels, password, clock, log } = options;
   const sessions = createAgentSessions(options.key, clock);
   const limit = createLoginLimit(options.elapsedMs ?? (() => performance.now()));
-  const { desk, live } = createPageDeskNews(sessions);
+  const { desk, live, show, lookAgain } = createPageDeskNews(sessions);
+  store.onNews((news) => {
+    if (news.kind === "desk") show(news.news);
+    if (news.kind === "missed") lookAgain();
+  });
   return {
     desk,
     routes: [

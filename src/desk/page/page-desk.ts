@@ -1,13 +1,19 @@
+import type { DeskNews } from "../../ports/delivery.ts";
 import type { Desk } from "../../ports/desk.ts";
 import type { Socket, SocketRoute } from "../../ports/web.ts";
 import type { AgentSession, AgentSessions } from "./agent-session.ts";
 
 const LOGIN_REQUIRED = 4401;
+const TRY_AGAIN = 1013;
 
 /** The desk and the road on which its news reach the open pages. */
 export interface PageDeskNews {
   readonly desk: Desk;
   readonly live: SocketRoute;
+  /** Shows news to the pages that are open here. */
+  show(news: DeskNews): void;
+  /** News may have been missed: every page connects anew and looks. */
+  lookAgain(): void;
 }
 
 /** News are only hints to look again, so a page that was away misses nothing: it looks when it returns. */
@@ -19,16 +25,24 @@ export const createPageDeskNews = (sessions: AgentSessions): PageDeskNews => {
     else socket.send(text);
   };
 
+  const show = (news: DeskNews): void => {
+    for (const [socket, session] of open) {
+      if (news.kind === "refused" && news.agent !== session.agent.id) continue;
+      send(socket, session, JSON.stringify(news));
+    }
+  };
+
   return {
     desk: {
       id: "page",
       send: async (news) => {
-        for (const [socket, session] of open) {
-          if (news.kind === "refused" && news.agent !== session.agent.id) continue;
-          send(socket, session, JSON.stringify(news));
-        }
+        show(news);
         return { kind: "sent" };
       },
+    },
+    show,
+    lookAgain: () => {
+      for (const socket of open.keys()) socket.close(TRY_AGAIN, "please connect again");
     },
     live: {
       path: "/desk/api/live",

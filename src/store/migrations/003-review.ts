@@ -1,4 +1,4 @@
-/** Utterances that were not understood, each once, with what staff made of them. */
+/** Utterances that were not understood, each once, with what staff made of them; in SQL that both databases read. */
 export const migration003 = `
 CREATE TABLE review (
   id TEXT PRIMARY KEY,

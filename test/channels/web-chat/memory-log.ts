@@ -1,15 +1,18 @@
 import type { ConversationId } from "../../../src/core/ids.ts";
 import type { Arrival, Intake } from "../../../src/ports/intake.ts";
 import type { LogBody, LogEntry } from "../../../src/ports/log-entry.ts";
-import type { Store } from "../../../src/ports/store.ts";
+import type { Store, StoreNews } from "../../../src/ports/store.ts";
+import { createListeners } from "../../../src/store/create-listeners.ts";
 
 /** A log in memory, as far as channels read it; arrivals are kept for the test to look at. */
 export interface MemoryLog {
   readonly intake: Intake;
-  readonly store: Pick<Store, "entries" | "conversation">;
+  readonly store: Pick<Store, "entries" | "conversation" | "onNews">;
   readonly arrivals: readonly Arrival[];
   /** Adds words of the bot or of staff, as a turn's commit would. */
   append(conversation: ConversationId, body: LogBody): LogEntry;
+  /** As another process would. */
+  tellNews(news: StoreNews): void;
   /** Every later use throws, as when the disk is gone. */
   breakDown(error: Error): void;
 }
@@ -41,6 +44,7 @@ export const createMemoryLog = (now: () => string = () => "2026-01-10T01:00:00.0
   const conversations = new Map<ConversationId, Held>();
   const taken = new Map<string, number>();
   const arrivals: Arrival[] = [];
+  const news = createListeners<StoreNews>();
   let broken: Error | undefined;
 
   const check = (): void => {
@@ -62,6 +66,7 @@ export const createMemoryLog = (now: () => string = () => "2026-01-10T01:00:00.0
   return {
     arrivals,
     append,
+    tellNews: news.tell,
     breakDown: (error) => {
       broken = error;
     },
@@ -77,6 +82,7 @@ export const createMemoryLog = (now: () => string = () => "2026-01-10T01:00:00.0
       return { kind: "accepted", seq };
     },
     store: {
+      onNews: news.add,
       entries: async (conversation, afterSeq) => {
         check();
         return conversations.get(conversation)?.entries.filter((entry) => entry.seq > afterSeq) ?? [];

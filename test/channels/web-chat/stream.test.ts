@@ -56,6 +56,22 @@ describe("the stream", () => {
     socket.destroy();
   });
 
+  it("shows what another process stored and sends", async () => {
+    const talk = await open();
+    const socket = await openSocket(talk.streamUrl);
+    const conversation = conversationId(talk.conversationId);
+    const stored = (text: string) =>
+      chat.memory.append(conversation, { kind: "bot", said: { key: "k", text, sources: [], buttons: [] } });
+    stored("하나");
+    chat.memory.tellNews({ kind: "entries", conversation });
+    await socket.until((received) => textsOf(received).length === 1);
+    stored("둘");
+    chat.memory.tellNews({ kind: "entries", conversation: conversationId("another") });
+    chat.memory.tellNews({ kind: "missed" });
+    expect(textsOf(await socket.until((received) => textsOf(received).length === 2))).toEqual(["하나", "둘"]);
+    socket.destroy();
+  });
+
   it("shows each message exactly once over any number of broken connections", async () => {
     const talk = await open();
     const seen: string[] = [];

@@ -1,0 +1,88 @@
+import { AppError } from "../../core/app-error.ts";
+import type { Delivery } from "../../ports/delivery.ts";
+import type { Accepted, Arrival } from "../../ports/intake.ts";
+import type { Store, StoreNews } from "../../ports/store.ts";
+import { acceptArrivals } from "./accept-arrivals.ts";
+import { createBatchLane } from "./batch-lane.ts";
+import type { PartyLine } from "./create-party-line.ts";
+import { type Database, isFaultOfOne } from "./database.ts";
+import type { HeldDeliveries } from "./hold-deliveries.ts";
+import type { HeldLeases } from "./hold-leases.ts";
+import { readCase, readCases, readConversation, readEntries } from "./read-rows.ts";
+import { changeReviewRow, readReviewRows } from "./review-rows.ts";
+
+const LARGEST_ACCEPT = 64;
+
+export interface PostgresStoreParts {
+  readonly db: Database;
+  readonly line: PartyLine;
+  readonly leases: HeldLeases;
+  readonly deliveries: HeldDeliveries;
+}
+
+/** The store over an open, migrated database that this process is known to. */
+export function postgresStore({ db, line, leases, deliveries }: PostgresStoreParts): Store {
+  const doing = new Set<Promise<unknown>>();
+  let open = true;
+  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
+    if (!open) throw new AppError("STORE_UNAVAILABLE", "The store is closed.");
+    const answer = question();
+    doing.add(answer);
+    try {
+      return await answer;
+    } finally {
+      doing.delete(answer);
+    }
+  };
+  const accepting = createBatchLane<Arrival, Accepted>((arrivals) => acceptArrivals(db, arrivals), {
+    largest: LARGEST_ACCEPT,
+    harmless: isFaultOfOne,
+  });
+  return {
+    accept: (arrival) =>
+      ask(async () => {
+        const accepted = await accepting.add(arrival);
+        if (accepted.kind === "accepted") line.tell(["arrival"], newsOfArrival(arrival));
+        return accepted;
+      }),
+    lease: () => ask(leases.take),
+    commit: (lease, turn) =>
+      ask(async () => {
+        const result = await leases.commit(lease, turn);
+        if (result === "committed" && turn.deliveries.length > 0) line.tell(["delivery"], []);
+        return result;
+      }),
+    release: (lease, retryAfterMs) => ask(() => leases.release(lease, retryAfterMs)),
+    claimDeliveries: (max) =>
+      ask(async () => {
+        const due = await deliveries.claim(max);
+        line.tell([], due.map(newsOfDelivery));
+        return due;
+      }),
+    settleDelivery: (id, result) => ask(() => deliveries.settle(id, result)),
+    entries: (conversation, afterSeq) => ask(() => readEntries(db, conversation, afterSeq)),
+    conversation: (id) => ask(() => readConversation(db, id)),
+    case: (id) => ask(() => readCase(db, id)),
+    cases: (limit) => ask(() => readCases(db, limit)),
+    reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
+    review: (id, act) => ask(() => changeReviewRow(db, id, act)),
+    onWork: line.work.add,
+    onNews: line.news.add,
+    close: async () => {
+      if (!open) return;
+      open = false;
+      await Promise.allSettled(doing);
+      await line.close();
+      await db.close();
+    },
+  };
+}
+
+const newsOfArrival = ({ activity, conversation }: Arrival): readonly StoreNews[] =>
+  activity.kind === "said" ? [{ kind: "entries", conversation }] : [];
+
+/** The windows of this process are served by whoever sends; the others learn that there is something to look at. */
+const newsOfDelivery = ({ cargo }: Delivery): StoreNews =>
+  cargo.target === "desk"
+    ? { kind: "desk", news: cargo.news }
+    : { kind: "entries", conversation: cargo.entry.conversation };

@@ -1,0 +1,82 @@
+import { AppError } from "../../core/app-error.ts";
+import type { CommitResult, Lease, TurnCommit } from "../../ports/store.ts";
+import { refuseWrongDeliveries } from "../refuse-wrong-deliveries.ts";
+import { numberOf } from "../row.ts";
+import type { Database, Statement } from "./database.ts";
+
+/**
+ * The whole turn in one statement. What decides is in the conversation's own row (fence, done), so that a commit which had to
+ * wait for another decides on what that one left behind.
+ */
+const COMMIT: Statement = {
+  name: "commit",
+  text: `
+WITH mine AS (
+  UPDATE conversation c SET next_seq = c.next_seq + cardinality($6::text[]), done = $3::bigint, state = $4,
+    lease_until = store_now() + $5 * interval '1 ms'
+  WHERE c.id = $1 AND c.fence = $2 AND c.done < $3::bigint
+    AND (SELECT min(a.seq) FROM arrival a WHERE a.conversation = c.id AND a.seq > c.done) = $3::bigint
+  RETURNING c.id, c.next_seq - cardinality($6::text[]) AS first, store_now() AS at
+), logged AS (
+  INSERT INTO entry (conversation, seq, at, body)
+  SELECT m.id, m.first + l.n - 1, m.at, l.body FROM mine m, unnest($6::text[]) WITH ORDINALITY AS l(body, n)
+), cased AS (
+  INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body)
+  SELECT $7::text, m.id, $8::text, $9::timestamptz, $10::timestamptz, $11::text FROM mine m WHERE $7::text IS NOT NULL
+  ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at, body = excluded.body
+), queued AS (
+  INSERT INTO outbox (conversation, target, entry_seq, news)
+  SELECT m.id, d.target, m.first + d.entry, d.news
+  FROM mine m, unnest($12::text[], $13::int[], $14::text[]) WITH ORDINALITY AS d(target, entry, news, n) ORDER BY d.n
+), recorded AS (
+  INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
+  SELECT m.id, $3::bigint, m.at, $15::text, $16::text, $17::text, $18::text, $19::text FROM mine m
+), listed AS (
+  INSERT INTO review (id, language, utterance, guesses, times, first_day, last_day)
+  SELECT u.id, min(u.language), min(u.utterance), min(u.guesses), count(*), min(u.day), max(u.day)
+  FROM mine m, unnest($20::text[], $21::text[], $22::text[], $23::text[], $24::text[]) AS u(id, language, utterance, guesses, day)
+  GROUP BY u.id ORDER BY u.id
+  ON CONFLICT (id) DO UPDATE SET times = review.times + excluded.times, last_day = excluded.last_day,
+    guesses = excluded.guesses
+)
+SELECT id FROM mine`,
+};
+
+const WHY_NOT: Statement = {
+  name: "why-not-committed",
+  text: `
+SELECT min(a.seq) AS next FROM conversation c JOIN arrival a ON a.conversation = c.id AND a.seq > c.done
+WHERE c.id = $1 AND c.fence = $2`,
+};
+
+/** Writes all that a turn changes and prolongs the lease; writes nothing when the lease has been overtaken. */
+export async function writeTurn(db: Database, lease: Lease, turn: TurnCommit, leaseMs: number): Promise<CommitResult> {
+  refuseWrongDeliveries(turn);
+  const { case: changed, deliveries, unclear = [] } = turn;
+  const { outcome, contentHash, understanding, basis, audit } = turn.record;
+  const written = await db.run(
+    COMMIT,
+    ...[lease.conversation, lease.fence, turn.handled, JSON.stringify(turn.state), leaseMs],
+    turn.log.map((body) => JSON.stringify(body)),
+    ...[changed?.id ?? null, changed?.status ?? null, changed?.openedAt ?? null, changed?.closedAt ?? null],
+    changed === undefined ? null : JSON.stringify(changed),
+    deliveries.map(({ target }) => target),
+    deliveries.map((delivery) => (delivery.target === "channel" ? delivery.entry : null)),
+    deliveries.map((delivery) => (delivery.target === "desk" ? JSON.stringify(delivery.news) : null)),
+    ...[outcome, contentHash, understanding === undefined ? null : JSON.stringify(understanding)],
+    ...[JSON.stringify(basis), audit === undefined ? null : JSON.stringify(audit)],
+    ...[unclear.map(({ id }) => id), unclear.map(({ language }) => language), unclear.map(({ text }) => text)],
+    ...[unclear.map(({ guesses }) => JSON.stringify(guesses)), unclear.map(({ day }) => day)],
+  );
+  if (written.length > 0) return "committed";
+  await refuseOvertaking(db, lease, turn.handled);
+  return "fenced";
+}
+
+/** A turn that is not written was overtaken, which is nothing special, or is itself overtaking, which is a bug. */
+async function refuseOvertaking(db: Database, lease: Lease, handled: number): Promise<void> {
+  const [row] = await db.run(WHY_NOT, lease.conversation, lease.fence);
+  if (row === undefined || Reflect.get(row, "next") === null) return;
+  const next = numberOf(row, "next");
+  if (next < handled) throw new AppError("STORE_UNAVAILABLE", `Arrival ${handled} cannot be handled before ${next}.`);
+}
