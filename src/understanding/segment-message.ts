@@ -10,6 +10,9 @@ import { splitJoined } from "./split-joined.ts";
 const RAMBLING = 240;
 const WINDOW = 150;
 const MOST_WINDOWS = 8;
+/** More pieces than these are no sentences. */
+const FIRST = 200;
+const LAST = 100;
 const PIECE = new RegExp(`[^]{1,${WINDOW}}`, "g");
 
 const GREETING =
@@ -44,7 +47,8 @@ const better = (body: Segment, whole: Segment): Segment => (RANK[body.band] >= R
 
 /** The clearest windows of a long text; the best one even when nothing is clear. */
 function ramble(clauses: readonly Clause[], classify: ClassifyText): readonly Segment[] {
-  const pieces = clauses.flatMap(({ text }) => text.match(PIECE) ?? []);
+  const all = clauses.flatMap(({ text }) => text.match(PIECE) ?? []);
+  const pieces = all.length > FIRST + LAST ? [...all.slice(0, FIRST), ...all.slice(-LAST)] : all;
   const seen = promising(pieces).map((text, at) => ({ at, segment: classify(text) }));
   const weighed = seen
     .map((entry) => ({ ...entry, weight: weigh(entry.segment) }))
