@@ -9,6 +9,9 @@ export type ClassifyText = (text: string) => Segment;
 /** More than this many questions in one message are answered in another turn. */
 export const MOST_SEGMENTS = 3;
 
+/** Borders looked at; a message that is chopped finer says one thing. */
+const MOST_PIECES = 10;
+
 export const RANK = { sure: 2, unsure: 1, rejected: 0 } as const;
 
 /** Cuts where both sides are understood by themselves, mean different things and ask. */
@@ -20,7 +23,7 @@ export function divideMessage(
   const part = (from: number, to: number, before?: Segment) =>
     classifyPart(text.slice(from, to).trim(), classify, before);
   const cuts: number[] = [];
-  for (let at = 1; at < clauses.length && cuts.length < MOST_SEGMENTS - 1; at++) {
+  for (let at = 1; at < Math.min(clauses.length, MOST_PIECES) && cuts.length < MOST_SEGMENTS - 1; at++) {
     const here = clauses[at];
     if (here === undefined) continue;
     const from = cuts.at(-1) ?? 0;

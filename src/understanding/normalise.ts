@@ -11,9 +11,17 @@ const NOT_KEYBOARD_JAMO = /[^\u3131-\u318e]+/gu;
 
 /** One spelling for the same words: composed letters, plain spaces, no invisible signs, no endless repeats. Keeps sentence signs. */
 export function normalise(raw: string): string {
-  const clipped = raw.length > MAX_LENGTH ? `${raw.slice(0, MAX_LENGTH - TAIL)} ${raw.slice(-TAIL)}` : raw;
-  return expandInitials(squeeze(compose(clipped.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, "\n"))));
+  const composed = compose(
+    clipped(raw)
+      .toWellFormed()
+      .replace(/\r\n?|[\u2028\u2029]/g, "\n"),
+  );
+  // One sign may stand for a whole sentence ("ﷺ").
+  return expandInitials(squeeze(clipped(composed).toWellFormed()));
 }
+
+const clipped = (text: string): string =>
+  text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - TAIL)} ${text.slice(-TAIL)}` : text;
 
 const compose = (text: string): string =>
   text

@@ -75,8 +75,22 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): readonly 
       });
     }
   }
-  const outer = found.filter((one) => !found.some((other) => contains(other, one)));
-  return outer.sort((a, b) => a.at - b.at);
+  return outermost(found).slice(0, MOST_MATCHES);
+}
+
+/** No clause names more values than this. */
+const MOST_MATCHES = 40;
+
+/** In order; the longest of those that start at one place comes first, so that one look back is enough. */
+function outermost(found: readonly PhraseMatch[]): readonly PhraseMatch[] {
+  let last: PhraseMatch | undefined;
+  return found
+    .toSorted((a, b) => a.at - b.at || b.end - a.end)
+    .filter((one) => {
+      if (last !== undefined && contains(last, one)) return false;
+      if (last === undefined || one.end > last.end) last = one;
+      return true;
+    });
 }
 
 /** Lower case in which every letter keeps its place; "İ" would become two. */

@@ -10,6 +10,9 @@ import { splitJoined } from "./split-joined.ts";
 const RAMBLING = 240;
 const WINDOW = 150;
 const MOST_WINDOWS = 8;
+/** More pieces than these are no sentences. */
+const FIRST = 600;
+const LAST = 200;
 const PIECE = new RegExp(`[^]{1,${WINDOW}}`, "g");
 
 const GREETING =
@@ -44,8 +47,14 @@ const better = (body: Segment, whole: Segment): Segment => (RANK[body.band] >= R
 
 /** The clearest windows of a long text; the best one even when nothing is clear. */
 function ramble(clauses: readonly Clause[], classify: ClassifyText): readonly Segment[] {
-  const pieces = clauses.flatMap(({ text }) => text.match(PIECE) ?? []);
-  const seen = promising(pieces).map((text, at) => ({ at, segment: classify(text) }));
+  const all = clauses.flatMap(({ text }) => text.match(PIECE) ?? []);
+  const pieces = all.length > FIRST + LAST ? [...all.slice(0, FIRST), ...all.slice(-LAST)] : all;
+  const seen = promising(pieces)
+    .flatMap(({ text, withBefore }) => {
+      const alone = classify(text);
+      return alone.band === "sure" || withBefore === undefined ? [alone] : [alone, classify(withBefore)];
+    })
+    .map((segment, at) => ({ at, segment }));
   const weighed = seen
     .map((entry) => ({ ...entry, weight: weigh(entry.segment) }))
     .sort((a, b) => b.weight - a.weight || a.at - b.at);
@@ -57,8 +66,14 @@ function ramble(clauses: readonly Clause[], classify: ClassifyText): readonly Se
   return kept.map(({ segment }) => segment);
 }
 
-/** Windows around the pieces that ask or name a matter of ours: each alone, and with the one before it. */
-function promising(pieces: readonly string[]): readonly string[] {
+interface Window {
+  readonly text: string;
+  /** Together with the piece before it, for one that is unclear alone. */
+  readonly withBefore?: string;
+}
+
+/** The pieces that ask or name a matter of ours. */
+function promising(pieces: readonly string[]): readonly Window[] {
   const rated = pieces.map((text, at) => ({
     at,
     rating: (asks(text) ? 2 : 0) + (namesConcept(text) ? 3 : 0) + (isInDanger(text) ? 9 : 0),
@@ -69,9 +84,11 @@ function promising(pieces: readonly string[]): readonly string[] {
     .slice(0, MOST_WINDOWS);
   return best
     .sort((a, b) => a.at - b.at)
-    .flatMap(({ at }) => {
+    .map(({ at }) => {
       const [before = "", text = ""] = [pieces[at - 1], pieces[at]];
-      return before === "" || before.length + text.length > WINDOW ? [text] : [text, `${before} ${text}`];
+      return before === "" || before.length + text.length > WINDOW
+        ? { text }
+        : { text, withBefore: `${before} ${text}` };
     });
 }
 

@@ -7,7 +7,7 @@ import { adversarialTexts } from "../understanding/adversarial-texts.ts";
 const COUNT = 50_000;
 const SEED = 20_251_223;
 const SLOW_MS = 50;
-const AGAIN = 3;
+const AGAIN = 8;
 const INCIDENT = "kt-2025";
 
 const { understand, content } = await loadAssistantContent(projectRoot, INCIDENT);
