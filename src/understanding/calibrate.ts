@@ -12,7 +12,10 @@ export interface Thresholds {
 
 export const DEFAULT_THRESHOLDS: Thresholds = { scope: 0.05, sure: 0.5, odds: [0, 0, 1] };
 
-const logOdds = (share: number): number => Math.log((share + 1e-6) / (1 - share + 1e-6));
+/** Shares nearer to 0 or 1 than this are no surer. */
+const NEARLY = 0.01;
+
+const logOdds = (share: number): number => Math.log((share + NEARLY) / (1 - share + NEARLY));
 
 /** 0 to 1: how likely acting on the best intent is right. A little less of one share is made up by more of the other. */
 export const likelihood = (scope: number, confidence: number, { odds }: Thresholds): number =>

@@ -19,18 +19,18 @@ export const EVERYDAY_CONCEPTS: readonly Concept[] = [
   ],
   [
     "food",
-    "라면|치킨|피자집|맛집|점심(?!시간)|저녁(?:메뉴|뭐)|아침밥|요리|레시피|배달음식|김치|밥(?:먹|집)|배고|커피머신|술안주|다이어트",
+    "(?<!이)라면(?!서)|치킨|피자집|맛집|점심(?!시간)|저녁(?:메뉴|뭐)|아침밥|요리|레시피|배달음식|김치|밥(?:먹|집)|배고|커피머신|술안주|다이어트",
     "recipe|cook|dinner|lunch|breakfast|restaurant near|hungry|pizza|chicken|rice|kimchi|diet|calorie|eat\\b",
   ],
   [
     "sport",
-    "축구|야구|농구|골프(?!존)|월드컵|올림픽|손흥민|프로야구|경기(?:결과|일정)|감독|선수",
-    "soccer|football|baseball|basketball|world cup|olympic|score|match|team|player",
+    "축구|야구|농구|골프(?!존)|월드컵|올림픽|손흥민|프로야구|경기(?:결과|일정)|감독(?!원)|선수",
+    "soccer|football|baseball|basketball|world cup|olympic|score|match|player",
   ],
   [
     "fun",
-    "노래|드라마추천|영화추천|아이돌|연예인|콘서트|게임|롤|만화|웹툰|유튜버|농담|재밌|심심|운세|꿈|로또|타로|mbti|생일선물|여자친구|남자친구|소개팅",
-    "song|sing|joke|movie recommend|idol|concert|game|comic|bored|horoscope|dream|lottery|tarot|mbti|girlfriend|boyfriend|date night|poem|story",
+    "노래|드라마추천|영화추천|아이돌|연예인|콘서트|게임|만화|웹툰|유튜버|농담|재밌|심심|운세|꿈|로또|타로|mbti|생일선물|여자친구|남자친구|소개팅",
+    "song|sing\\b|joke|movie recommend|idol|concert|game|comic|bored|horoscope|dream|lottery|tarot|mbti|girlfriend|boyfriend|date night|poem|story",
   ],
   [
     "study",
@@ -44,12 +44,12 @@ export const EVERYDAY_CONCEPTS: readonly Concept[] = [
   ],
   [
     "public",
-    "여권|주민등록등본|등본|운전면허(?:갱신|시험)|연금|실업급여|건강보험|세금|연말정산|소득세|주차|과태료조회|투표|선거|출생신고|기초연금|버스|지하철|기차|ktx|비행기|비자|택시",
+    "여권|주민등록등본|등본|운전면허(?:갱신|시험)|연금|실업급여|건강보험|세금|연말정산|소득세|주차|과태료조회|투표|선거|출생신고|기초연금|버스|지하철|기차|ktx|비행기|(?<!소)비자|택시",
     "passport renew|driver.?s licen|pension|unemployment|health insurance|tax|parking|vote|election|bus\\b|subway|train\\b|flight|visa|taxi",
   ],
   [
     "shopping",
-    "쇼핑|쇼핑몰|반품|택배(?:조회|어디)|중고거래|옷|신발|세탁기|냉장고|에어컨|강아지|고양이|이사업체|부동산|전세|아파트|청소|하객",
+    "쇼핑|쇼핑몰|반품|택배(?:조회|어디)|중고거래|옷|신발|세탁기|냉장고|에어컨|강아지|고양이|이사업체|부동산|전세(?!계)|아파트|청소(?!년)|하객",
     "shopping|return (?:a|an|the) (?:item|shirt|shoes)|clothes|shoes|washing machine|fridge|air conditioner|dog\\b|cat\\b|apartment|rent\\b|furniture|wedding",
   ],
   [
@@ -59,12 +59,12 @@ export const EVERYDAY_CONCEPTS: readonly Concept[] = [
   ],
   [
     "rate-plan",
-    "요금제(?:변경|추천|바꾸|이름|뭐|종류|비교|를|가|좀|싼)|5g요금|무제한요금|약정(?:없는|기간이?뭐)|청소년요금|시니어요금|장애인|복지할인|감면신청|경로",
+    "요금제(?:변경|추천|바꾸|이름|뭐|종류|비교|를|가|좀|싼)|5g요금|무제한요금|약정(?:없는|기간이?뭐)|청소년요금|시니어요금|장애인|복지할인|감면신청",
     "(?:change|cheaper|best|which|recommend|compare|my) (?:rate )?plan|5g plan|senior plan|student plan|tariff|prepaid plan|disabilit|welfare discount",
   ],
   [
     "signal",
-    "속도|느려|느린|끊겨|끊김|안터|안테나|신호|핑|와이파이(?:가|안|느|비번)|lte로만|5g안|통화품질|음질|먹통|불이|빨간불|공유기|모뎀",
+    "속도|느려|느린|끊겨|끊김|안터|안테나|신호|(?<!쇼)핑(?:이|튀)|와이파이(?:가|안|느|비번)|lte로만|5g안|통화품질|음질|먹통|빨간불|공유기|모뎀",
     "slow|speed|signal|no service|reception|lag|ping\\b|dropped calls|call quality|wifi password|router|modem|blinking|coverage map|antenna|bars\\b",
   ],
   [
@@ -74,7 +74,7 @@ export const EVERYDAY_CONCEPTS: readonly Concept[] = [
   ],
   [
     "line-admin",
-    "명의변경|개명|주소변경|이사(?!회)|이전설치|설치기사|번호변경|번호를?바꾸|컬러링|링투유|착신|부가서비스(?:해지|뭐)|일시정지|정지(?:풀|해제|하)|유학가는동안|납부일|결제일|빠지게|카톡으로받|종이고지서|이메일고지서|영수증|자동이체(?:변경|신청)|미환급|포인트|별포인트|등급|선물하기|데이터(?:선물|쿠폰|충전|남|얼마나썼)|통화시간",
+    "명의변경|개명|주소변경|이사(?:를|하|갈|해|간)|이전설치|설치기사|번호변경|번호를?바꾸|컬러링|링투유|착신|부가서비스(?:해지|뭐)|일시정지|정지(?:풀|해제|하)|유학가는동안|납부일|결제일|빠지게|카톡으로받|종이고지서|이메일고지서|영수증|자동이체(?:변경|신청)|미환급|포인트|별포인트|등급|선물하기|데이터(?:선물|쿠폰|충전|남|얼마나썼)|통화시간",
     "change (?:of )?(?:ownership|my name|address|my number|number|billing|payment)|moving house|new address|install(?:ation)? (?:date|technician)|ringback|call forward|suspend my|pause my|payment date|paperless|paper bill|receipt|auto ?pay|reward points|points balance|tier|gift data|data (?:usage|left|used)|minutes left|voicemail",
   ],
   [

@@ -120,7 +120,7 @@ export const HARM_CONCEPTS: readonly Concept[] = [
   ],
   [
     "bot",
-    "로봇|챗봇|기계|인공지능|ai|너|니가|넌|당신|누구",
+    "로봇|챗봇|기계|인공지능|ai|너(?!무)|니가|넌|당신|누구",
     "robot|bot\\b|machine|who are you|are you|your name|program",
   ],
   [

@@ -42,7 +42,7 @@ export const MATTER_CONCEPTS: readonly Concept[] = [
   [
     "careless",
     "관리|부실|소홀|방치|과실|무능|알고도|미리|예방|막을수|막지|대처|해명|거짓말|속인|허위|축소|숨",
-    "careless|neglig|manag|ignor|knew|warning|failed to|lied|covered|conceal|hid|explanation|accountab|fault|silent",
+    "careless|neglig|manag|ignor|knew|warning|failed to|lied|covered (?:it )?up|conceal|hid|explanation|accountab|fault|silent",
   ],
   ["place", "어디|어느|장소|위치|어따|어데", "where\\b|which (?:shop|store|place|branch|app|page)|location"],
   [
@@ -140,7 +140,7 @@ export const MATTER_CONCEPTS: readonly Concept[] = [
   ],
   [
     "combined",
-    "결합|묶|같이쓰|집인터넷|집전화|가족(?:결합|할인)|셋톱|iptv|지니|와이파이|기가",
+    "결합|묶|같이쓰|집인터넷|집전화|가족(?:결합|할인)|셋톱|iptv|지니|와이파이",
     "bundl|combin|home (?:internet|line|phone)|set.?top|iptv|genie|wifi|router|together",
   ],
   [

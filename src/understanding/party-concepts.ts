@@ -84,8 +84,8 @@ export const PARTY_CONCEPTS: readonly Concept[] = [
   ],
   [
     "other-breach",
-    "카카오|네이버|싸이월드|네이트|옥션|인터파크|넥슨|여기어때|골프존|모두투어|알바몬|디올|티파니|까르띠에|루이비통|아디다스|명품|gs리테일|지에스|g마켓|지마켓|11번가|위메프|티몬|테무|알리(?:페이|익스)|페이스북|메타|구글|애플|듀오|국민카드|농협|현대카드|서울대병원|파파존스|에퀴팩스|야후|메리어트|t모바일|버라이즌|배민|당근마켓|스크트|sgi|토스(?!모)|케이티알파",
-    "kakao|naver|cyworld|nate\\b|auction|interpark|nexon|golfzon|modu|albamon|dior|tiffany|cartier|louis|adidas|gmarket|11st|wemakeprice|tmon|temu|ali(?:pay|express)|facebook|meta\\b|google|apple\\b|duo\\b|kookmin|nonghyup|equifax|yahoo|marriott|t-?mobile|verizon|at ?t\\b|ticketmaster|kupang|toss\\b|linkedin|sony",
+    "카카오|네이버|싸이월드|네이트|옥션|인터파크|넥슨|여기어때|골프존|모두투어|알바몬|디올|티파니|까르띠에|루이비통|아디다스|명품|gs리테일|지에스|g마켓|지마켓|11번가|위메프|티몬|테무|알리(?:페이|익스)|페이스북|메타|구글|애플(?!워치|티비|페이)|듀오|국민카드|농협|현대카드|서울대병원|파파존스|에퀴팩스|야후|메리어트|t모바일|버라이즌|배민|당근마켓|스크트|sgi|토스(?!모)|케이티알파",
+    "kakao|naver|cyworld|nate\\b|auction|interpark|nexon|golfzon|modu|albamon|dior|tiffany|cartier|louis|adidas|gmarket|11st|wemakeprice|tmon|temu|ali(?:pay|express)|facebook|meta\\b|google|apple\\b(?! watch| tv| pay)|duo\\b|kookmin|nonghyup|equifax|yahoo|marriott|t-?mobile|verizon|at ?t\\b|ticketmaster|kupang|toss\\b|linkedin|sony",
   ],
   [
     "elsewhere",
@@ -109,7 +109,7 @@ export const PARTY_CONCEPTS: readonly Concept[] = [
   ],
   [
     "me",
-    "나도|저도|나는|저는|제가|내가|난(?!리)|전\\b|내꺼|제꺼|내것|저희|우리",
+    "나도|저도|나는|저는|제가|내가|내꺼|제꺼|내것|저희|우리",
     "am i|was i|do i|did my|is my|are my|was my|for me|about me|mine|i am|im\\b",
   ],
 ];
