@@ -1,7 +1,7 @@
 import type { Pack } from "./content/content.ts";
 import { ownIncident } from "./content/own-incident.ts";
 import type { Localized } from "./core/language.ts";
-import type { FactWords, Vocabulary } from "./understanding/index.ts";
+import type { Bands, FactWords, Vocabulary } from "./understanding/index.ts";
 
 /** The customer's words for each fact of the pack, in the order of the buttons. */
 export function packVocabulary(pack: Pack): Vocabulary {
@@ -15,7 +15,8 @@ export function packVocabulary(pack: Pack): Vocabulary {
 }
 
 function factWords({ questions, utterances }: Pack, name: string, kind: "enum" | "date"): FactWords {
-  const { values = {}, cues, future } = utterances.facts[name] ?? {};
+  const { values = {}, cues, future, births, ages } = utterances.facts[name] ?? {};
+  const bands: Bands | undefined = births ? { kind: "births", of: births } : ages && { kind: "ages", of: ages };
   const [ko, en] = [questions.ko[name]?.options ?? {}, questions.en[name]?.options ?? {}];
   const options: Record<string, Localized> = {};
   for (const [value, label] of Object.entries(ko)) options[value] = { ko: label, en: en[value] ?? label };
@@ -26,5 +27,6 @@ function factWords({ questions, utterances }: Pack, name: string, kind: "enum" |
     options,
     ...(cues === undefined ? {} : { cues }),
     ...(future === undefined ? {} : { future }),
+    ...(bands === undefined ? {} : { bands }),
   };
 }

@@ -13,6 +13,7 @@ export function checkPack(pack: Pack, folder: string): readonly ContentError[] {
     ...checkFacts(pack, folder),
     ...checkAnswers(pack, folder),
     ...checkQuestions(pack, folder),
+    ...checkBands(pack, folder),
     ...checkIncident(pack, folder),
   ];
   return errors.length > 0 ? errors : checkCases(pack, folder);
@@ -47,6 +48,18 @@ function checkQuestions(pack: Pack, folder: string): readonly ContentError[] {
       .map(([fact]) => ({ file, message: `${fact} has other options than the other language` }));
     return [...missing.map((fact) => ({ file, message: `no question for ${fact}` })), ...options, ...words];
   });
+}
+
+/** A band stands for one of the options that are asked about. */
+function checkBands({ utterances, questions }: Pack, folder: string): readonly ContentError[] {
+  return Object.entries(utterances.facts).flatMap(([fact, { births, ages }]) =>
+    Object.keys(births ?? ages ?? {})
+      .filter((value) => questions.ko[fact]?.options[value] === undefined)
+      .map((value) => ({
+        file: `${folder}/utterances.yaml`,
+        message: `${fact} has a band for ${value}, which is no option`,
+      })),
+  );
 }
 
 function checkIncident({ incident, facts, policies, answers }: Pack, folder: string): readonly ContentError[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../core/day.ts";
 import { INTENTS } from "../core/intent.ts";
+import { bandsSchema } from "./bands-schema.ts";
 
 export const daySchema = z.string().refine(isDay, "is not a calendar day (YYYY-MM-DD)");
 export const localizedSchema = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
@@ -107,13 +108,22 @@ const byLanguage = z.strictObject({ ko: lines, en: lines });
 export const utterancesFileSchema = z.strictObject({
   facts: z.record(
     z.string(),
-    z.strictObject({
-      values: z.record(z.string(), byLanguage),
-      /** Words that tie a day in the same clause to the fact. */
-      cues: byLanguage.optional(),
-      /** True when the day may lie ahead. */
-      future: z.boolean().optional(),
-    }),
+    z
+      .strictObject({
+        values: z.record(z.string(), byLanguage),
+        /** Words that tie a day in the same clause to the fact. */
+        cues: byLanguage.optional(),
+        /** True when the day may lie ahead. */
+        future: z.boolean().optional(),
+        /** Days of birth for which a value stands, both ends included. */
+        births: bandsSchema(daySchema).optional(),
+        /** Completed years on the day of asking for which a value stands, both ends included. */
+        ages: bandsSchema(z.int().min(0).max(125)).optional(),
+      })
+      .refine(
+        ({ births, ages }) => births === undefined || ages === undefined,
+        "has `births` and `ages`; it may have one",
+      ),
   ),
   examples: z.partialRecord(intentSchema, byLanguage),
 });

@@ -1,3 +1,4 @@
+export type { Bands } from "./bands.ts";
 export type { Classification, Classifier } from "./classifier.ts";
 export { createUnderstand, type UnderstandOptions } from "./create-understand.ts";
 export { detectLanguage, languageOfLetters } from "./detect-language.ts";

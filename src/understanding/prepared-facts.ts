@@ -1,3 +1,4 @@
+import type { Bands } from "./bands.ts";
 import { type Phrase, phrasePattern, valuePhrases } from "./phrases.ts";
 import type { DateReading } from "./read-dates.ts";
 import type { FactWords, Vocabulary } from "./vocabulary.ts";
@@ -10,6 +11,7 @@ export interface PreparedFact {
   readonly cues: readonly RegExp[];
   readonly anyCue: RegExp;
   readonly future: boolean;
+  readonly bands?: Bands;
 }
 
 /** Words that stand under several facts ("없어요") say nothing unasked. */
@@ -23,7 +25,11 @@ export function prepareFacts(vocabulary: Vocabulary): readonly PreparedFact[] {
   return Object.entries(vocabulary.facts).map(([fact, words]) => {
     const phrases = valuePhrases(words).filter(({ pattern }) => uses.get(pattern.source)?.size === 1);
     const cues = [...(words.cues?.ko ?? []), ...(words.cues?.en ?? [])].map(phrasePattern);
-    return { fact, kind: words.kind, phrases, cues, anyCue: anyOf(cues), future: words.future === true };
+    const { kind, bands } = words;
+    return {
+      ...{ fact, kind, phrases, cues, anyCue: anyOf(cues), future: words.future === true },
+      ...(bands === undefined ? {} : { bands }),
+    };
   });
 }
 

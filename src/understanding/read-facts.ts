@@ -12,8 +12,10 @@ import {
 } from "./clause-shape.ts";
 import { findPhrases, onlyValue, type PhraseMatch } from "./phrases.ts";
 import { isCued, nearestFact, type PreparedFact, prepareFacts } from "./prepared-facts.ts";
+import { readBirths } from "./read-births.ts";
 import { type DateReading, readDates } from "./read-dates.ts";
 import { splitClauses } from "./split-clauses.ts";
+import { readStatedBirths } from "./state-births.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Facts that the customer states without being asked. */
@@ -27,10 +29,12 @@ const BOUND = /^\s?(?:이후|이전|부터|까지|전까지)/;
 
 export function createReadFacts(vocabulary: Vocabulary): ReadFacts {
   const facts = prepareFacts(vocabulary);
+  const banded = facts.filter(({ bands }) => bands !== undefined);
   return (text, today) => {
     const found = new Map<string, ReadFact | undefined>();
     for (const { text: clause, at } of splitClauses(text)) {
-      for (const part of [...readValues(clause, facts, text), ...readDays(clause, facts, today)]) {
+      const births = banded.length === 0 ? [] : readStatedBirths(clause, banded, { message: text, today });
+      for (const part of [...readValues(clause, facts, text), ...births, ...readDays(clause, facts, today)]) {
         const read = movedBy(at, part);
         const earlier = found.get(read.fact);
         // Two different values are two lines or two people: better asked than chosen.
@@ -76,15 +80,23 @@ function readDays(clause: string, facts: readonly PreparedFact[], today: Day): r
   const dated = facts.filter((fact) => fact.kind === "date" && fact.anyCue.test(clause.toLowerCase()));
   if (dated.length === 0 || OTHER_MATTER.test(clause)) return [];
   const doubted = asks(clause) || isAboutOthers(clause);
+  const births = readBirths(clause, { today });
   const planned = dated.some(({ future }) => future) ? readDates(clause, today, true) : [];
   return readDates(clause, today).flatMap((past, at): readonly ReadFact[] => {
     const after = clause.slice(past.at + past.evidence.length);
     const fact = nearestFact(clause, past, dated);
-    if (fact === undefined || BOUND.test(after) || isNegated("", after)) return [];
+    if (fact === undefined || BOUND.test(after) || isNegated("", after) || births.some((it) => overlap(it, past)))
+      return [];
     const day = (fact.future ? planned[at] : undefined) ?? past;
     return [toReadFact(fact.fact, day, day.guessed || doubted)];
   });
 }
+
+/** True when two readings share words: a day of birth is no day of anything else. */
+export const overlap = (one: Place, other: Place): boolean =>
+  one.at < other.at + other.evidence.length && other.at < one.at + one.evidence.length;
+
+type Place = Pick<ReadFact, "at" | "evidence">;
 
 /** What was read in a part of the message that starts at `at`. */
 export const movedBy = (at: number, read: ReadFact): ReadFact => ({ ...read, at: read.at + at });

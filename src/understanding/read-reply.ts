@@ -9,7 +9,8 @@ import { closest, readPlace } from "./read-choice.ts";
 import { movedBy } from "./read-facts.ts";
 import { deniesValue, readValue } from "./read-value.ts";
 import { canMean, leadingReply, readShortReply, type ShortReply } from "./short-replies.ts";
-import { splitClauses } from "./split-clauses.ts";
+import { type Clause, splitClauses } from "./split-clauses.ts";
+import { tellsTwoTimes } from "./state-births.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface ReplyContext {
@@ -32,6 +33,7 @@ export function readReply(text: string, context: ReplyContext): FoundReply | und
   if (whole !== undefined) return { reply: whole, rest: "" };
   const clauses = readShortReply(text) === undefined ? splitClauses(text) : [];
   if (clauses.length > 1) {
+    if (tellsTwo(clauses, context)) return undefined;
     for (const clause of clauses) {
       const reply = movedReply(clause.at, readClause(clause.text, context));
       if (reply !== undefined) return { reply, rest: without(text, clause.text, clause.at) };
@@ -47,6 +49,18 @@ export function readReply(text: string, context: ReplyContext): FoundReply | und
   const learnt = asks(text) || text.length > LONGEST_LEARNT ? undefined : learntReply(text, context);
   return learnt && { reply: learnt, rest: "" };
 }
+
+const tellsTwo = (clauses: readonly Clause[], { open, vocabulary, today }: ReplyContext): boolean => {
+  const bands = open.kind === "fact" || open.kind === "confirm" ? vocabulary.facts[open.fact]?.bands : undefined;
+  return (
+    bands !== undefined &&
+    tellsTwoTimes(
+      clauses.map(({ text }) => text),
+      bands,
+      today,
+    )
+  );
+};
 
 const movedReply = (at: number, reply: Reply | undefined): Reply | undefined =>
   reply?.kind === "value" ? { kind: "value", read: movedBy(at, reply.read) } : reply;

@@ -2,9 +2,11 @@ import type { Day } from "../core/day.ts";
 import type { ReadFact } from "../core/understanding.ts";
 import { findPhrases, onlyValue } from "./phrases.ts";
 import { isCued, nearestFact, type PreparedFact, prepareFacts } from "./prepared-facts.ts";
+import { readBirths } from "./read-births.ts";
 import { type DateReading, readDates } from "./read-dates.ts";
-import { isOwn, movedBy, type ReadFacts, toReadFact } from "./read-facts.ts";
+import { isOwn, movedBy, overlap, type ReadFacts, toReadFact } from "./read-facts.ts";
 import { splitClauses } from "./split-clauses.ts";
+import { readSupposedBirths } from "./state-births.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** "…하면", "…했다면", "…인 경우에는"; not "…하면서". */
@@ -23,11 +25,13 @@ const BARE =
 /** Facts of a case that the customer only imagines; a day alone stands for the one that may lie ahead. */
 export function createReadSupposed(vocabulary: Vocabulary): ReadFacts {
   const facts = prepareFacts(vocabulary);
+  const banded = facts.filter(({ bands }) => bands !== undefined);
   return (text, today) => {
     const found = new Map<string, ReadFact>();
     for (const { text: clause, at } of splitClauses(text)) {
       if (ASKS_FOR_MORE.test(clause)) continue;
-      for (const read of [...supposedValues(clause, facts), ...supposedDays(clause, facts, today)]) {
+      const births = banded.length === 0 ? [] : readSupposedBirths(clause, banded, today);
+      for (const read of [...supposedValues(clause, facts), ...births, ...supposedDays(clause, facts, today)]) {
         found.set(read.fact, movedBy(at, read));
       }
     }
@@ -51,7 +55,9 @@ function supposedValues(clause: string, facts: readonly PreparedFact[]): readonl
 function supposedDays(clause: string, facts: readonly PreparedFact[], today: Day): readonly ReadFact[] {
   const ahead = facts.filter((fact) => fact.kind === "date" && fact.future);
   if (ahead.length === 0) return [];
+  const births = readBirths(clause, { today });
   return readDates(clause, today, true).flatMap((day): readonly ReadFact[] => {
+    if (births.some((birth) => overlap(birth, day))) return [];
     const fact = factOf(clause, day, facts, ahead);
     return fact === undefined ? [] : [toReadFact(fact.fact, day, true)];
   });

@@ -1,13 +1,16 @@
 import type { Day } from "../core/day.ts";
 import type { FactName } from "../core/fact.ts";
 import type { ReadFact } from "../core/understanding.ts";
+import type { Bands } from "./bands.ts";
 import { addDays } from "./calendar.ts";
 import { asks, isDestination, isInsideWord, isMeans, isNegated, statementOf } from "./clause-shape.ts";
 import { toKey } from "./normalise.ts";
 import { findPhrases, onlyValue, phrasePattern, valuePhrases } from "./phrases.ts";
+import { onlyBand } from "./read-births.ts";
 import { closest, readPlace } from "./read-choice.ts";
 import { type DateReading, readDates } from "./read-dates.ts";
 import { toReadFact } from "./read-facts.ts";
+import { toldBirths } from "./state-births.ts";
 import type { FactWords, Vocabulary } from "./vocabulary.ts";
 
 /** The fact that was asked for. */
@@ -27,6 +30,7 @@ export function readValue(clause: string, asked: AskedFact): ReadFact | undefine
   const words = asked.vocabulary.facts[asked.fact];
   if (words === undefined) return undefined;
   if (ASKS_MEANING.test(clause)) return undefined;
+  if (words.bands !== undefined) return readBand(clause, words, words.bands, asked);
   if (words.kind !== "date") return readOption(clause, words, asked);
   const read = readDay(clause, words, asked) ?? readOption(clause, words, asked);
   if (read !== undefined || !Object.hasOwn(words.values, "none")) return read;
@@ -39,7 +43,18 @@ const ASKS_MEANING = /(?:뭐|뭔|무엇|무슨|뜻)[^?]{0,8}\??\s*$|^what\b/i;
 const NOT_DONE =
   /아직|(?:안|못)\s?(?:했|함|해|옮|나갔|바꿨|바꾼|갔)|지\s?않았|\bnot yet\b|\b(?:haven't|havent|didn't|didnt|did not|have not)\b|\bstill\b/i;
 
-function readOption(clause: string, words: FactWords, { fact }: AskedFact): ReadFact | undefined {
+/** A time of birth or an age beside the words of the values; where they differ, neither counts. */
+function readBand(clause: string, words: FactWords, bands: Bands, asked: AskedFact): ReadFact | undefined {
+  const births = toldBirths(clause, bands, asked.today);
+  const [first] = births;
+  const worded = readOption(clause, words, asked, first === undefined);
+  const value = first && onlyBand(births, bands, asked.today);
+  if (first === undefined || value === undefined || worded?.value === value) return worded;
+  if (worded === undefined) return known(asked.fact, value, first);
+  return Object.hasOwn(bands.of, worded.value) ? undefined : worded;
+}
+
+function readOption(clause: string, words: FactWords, { fact }: AskedFact, loosely = true): ReadFact | undefined {
   const phrases = valuePhrases(words);
   const matches = findPhrases(clause, phrases).filter((match) => {
     const before = clause.slice(0, match.at);
@@ -50,10 +65,12 @@ function readOption(clause: string, words: FactWords, { fact }: AskedFact): Read
   const whole = matches.filter((match) => !isInsideWord(clause.slice(0, match.at), match.evidence));
   const said = onlyValue(clause, whole, phrases);
   if (said !== undefined) return known(fact, said.value, said);
-  if (whole.length > 0) return undefined;
+  if (whole.length > 0 || !loosely) return undefined;
   const shown = Object.keys(words.options ?? words.values);
   const place = words.kind === "enum" ? readPlace(clause, shown.length) : undefined;
-  const value = (place === undefined ? undefined : shown[place]) ?? closest(clause, wordings(words));
+  // One figure more or less is another age, not a typing error.
+  const typed = words.bands !== undefined && /\d/.test(clause) ? undefined : closest(clause, wordings(words));
+  const value = (place === undefined ? undefined : shown[place]) ?? typed;
   if (value !== undefined) return known(fact, value, { evidence: clause, at: 0 });
   const part = onlyValue(clause, matches, phrases);
   return part && known(fact, part.value, part);

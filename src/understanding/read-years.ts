@@ -3,9 +3,9 @@ import type { Mention } from "../core/understanding.ts";
 import { parts } from "./calendar.ts";
 
 const KOREAN =
-  /(?<!\d)(?<year>(?:19|20)\d\d)\s?년(?!\s?(?:간|동안))|(?<![\d가-힣])'?(?<short>0\d|1\d|2\d)년도?(?!\s?(?:간|동안|전|째|차|정도|넘|쯤|이상|약정|만))|(?<word>재작년|작년|올해|지난\s?해)/g;
+  /(?<!\d)(?<year>(?:19|20)\d\d)\s?년(?!\s?(?:간|동안|생|출생|에\s?태어))|(?<![\d가-힣])'?(?<short>0\d|1\d|2\d)년도?(?!\s?(?:생|출생|에\s?태어|간|동안|전|째|차|정도|넘|쯤|이상|약정|만))|(?<word>재작년|작년|올해|지난\s?해)/g;
 const ENGLISH =
-  /\b(?:in|of|from|the|since)\s(?<year>(?:19|20)\d\d)\b|\b(?<head>(?:19|20)\d\d)\s(?=[a-z])|(?<word>last year|this year)/gi;
+  /\b(?<!\bborn\s)(?:in|of|from|the|since)\s(?<year>(?:19|20)\d\d)\b|\b(?<head>(?:19|20)\d\d)\s(?=[a-z])|(?<word>last year|this year)/gi;
 const BACK: Readonly<Record<string, number>> = {
   재작년: 2,
   작년: 1,

@@ -1,5 +1,6 @@
 import type { FactName } from "../core/fact.ts";
 import type { Language, Localized } from "../core/language.ts";
+import type { Bands } from "./bands.ts";
 
 export type Wordings = Readonly<Record<Language, readonly string[]>>;
 
@@ -14,6 +15,8 @@ export interface FactWords {
   readonly cues?: Wordings;
   /** True when the day may lie ahead (a planned termination), so that a near day without a year is read as the next one. */
   readonly future?: boolean;
+  /** Of an enum whose values stand for times of birth or ages. */
+  readonly bands?: Bands;
 }
 
 /** By what the pack's own incident is known; any other is another one. */

@@ -58,10 +58,11 @@ describe("the bands of the time of birth, against the age that KT announced", ()
     });
   });
 
-  test("the years by which customers name a band lie in it as a whole", () => {
-    const words = pack?.utterances.facts.born?.values ?? {};
-    const yearsOf = (band: string) => (words[band]?.en ?? []).map(Number).filter((year) => year > 1900);
-    expect(Math.max(...yearsOf("by_12_january_1961"))).toBe(1960);
-    expect(Math.min(...yearsOf("from_2_february_1961"))).toBe(1962);
+  test("the bands by which years, days and ages are read are the same", () => {
+    expect(pack?.utterances.facts.born?.births).toEqual({
+      by_12_january_1961: { to: LAST_OLDER },
+      from_2_february_1961: { from: FIRST_YOUNGER },
+      between: { from: addDays(LAST_OLDER, 1), to: addDays(FIRST_YOUNGER, -1) },
+    });
   });
 });
