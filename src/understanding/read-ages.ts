@@ -51,7 +51,7 @@ export function readAges(clause: string): readonly AgeReading[] {
         after,
         exact,
         decade,
-        vague: match[0].endsWith(n) && isVague(n, after),
+        vague: match[0].endsWith(n) ? vagueness(n, after) : NOT_VAGUE,
       });
       if (age !== undefined) found.push({ ...age, ...placed(clause, match.index, end + age.more) });
     }
@@ -69,11 +69,23 @@ interface Around {
   readonly after: string;
   readonly exact: boolean;
   readonly decade: boolean;
-  readonly vague: boolean;
+  readonly vague: Vagueness;
 }
 
-/** "육십이에요" is 60 or 62. */
-const isVague = (words: string, after: string): boolean => /십이$/.test(words) && /^[예에인고라요면세]/.test(after);
+interface Vagueness {
+  readonly down: number;
+  readonly up: number;
+}
+
+const NOT_VAGUE: Vagueness = { down: 0, up: 0 };
+
+/** "육십이에요" is 60 or 62: by how many years the number that was found may be too high or too low. */
+function vagueness(words: string, after: string): Vagueness {
+  return {
+    down: /십이$/.test(words) && /^[예에인고라요면세]/.test(after) ? 2 : 0,
+    up: /십$/.test(words) && /^이[예에고라요면신세]/.test(after) ? 2 : 0,
+  };
+}
 
 /** `more`: how many letters after the number belong to it ("이상"). */
 function read(
@@ -82,12 +94,12 @@ function read(
 ): { readonly ages: AgeRange; readonly open: boolean; readonly more: number } | undefined {
   const { before, after, exact, decade, vague } = around;
   if (!(said >= 1 && said < OLDEST) || NOT_NOW_AFTER.test(after) || NOT_NOW_BEFORE.test(before)) return undefined;
-  if (NOT_YET.test(after)) return { ages: { from: 0, to: said - 1 }, open: false, more: 0 };
+  if (NOT_YET.test(after)) return { ages: { from: 0, to: said + vague.up - 1 }, open: false, more: 0 };
   const least = Math.max(
     0,
-    said - (exact ? 0 : COUNTED_AHEAD) - (exact && THIS_YEAR.test(before) ? 1 : 0) - (vague ? 2 : 0),
+    said - (exact ? 0 : COUNTED_AHEAD) - (exact && THIS_YEAR.test(before) ? 1 : 0) - vague.down,
   );
-  const most = said + (decade ? 9 : 0);
+  const most = said + (decade ? 9 : 0) + vague.up;
   const behind = BOUND_AFTER.exec(after);
   const { up, under, down } = behind?.groups ?? BOUND_BEFORE.exec(before)?.groups ?? {};
   const more = behind?.[0].length ?? 0;
@@ -113,9 +125,11 @@ export function readBareAge(clause: string): BareAge | undefined {
   if (!(said >= 10)) return undefined;
   const at = clause.lastIndexOf(n);
   const [before, after] = [clause.slice(0, at), clause.slice(at + n.length)];
-  const vague = isVague(n, after);
+  const vague = vagueness(n, after);
   const age = read(said, { before, after, exact: /[a-z]/i.test(clause), decade: false, vague });
   if (age === undefined) return undefined;
-  const years = /넘|됐|over|under|older|younger/.test(`${before}${after}`) ? [] : vague ? [said, said - 2] : [said];
+  const years = /넘|됐|over|under|older|younger/.test(`${before}${after}`)
+    ? []
+    : [...new Set([said, said - vague.down, said + vague.up])];
   return { ...age, years, evidence: n, at };
 }

@@ -22,7 +22,7 @@ const STATED_AFTER = new RegExp(
   `^\\s?(?:초반|중반|후반)?(?:${COPULA})|^(?:이나|이|가|도)?\\s?(?:다\\s)?(?:됐|되었|넘었|먹었|었)|^\\s?(?:에|날)?\\s?(?:태어났|태어나셨|났|났)(?!으면|다면)|^\\s?(?:출생|생)(?:${COPULA})|^(?:인|의|\\s|된|넘은)?\\s?(?:(?:${PERSON})(?:${COPULA})|(?:${RELATIVE})(?![가-힣]*면))|^\\s?(?:인|된|넘은)\\s(?:제|저|내|나|우리|저희)|^\\s?(?:이|가)?\\s?안\\s?(?:됐|되었|됩)`,
 );
 const CONDITIONAL =
-  /^\s?(?:세|살|생)?(?:이신|이시|이셨|이었|였|이|라|태어났|에\s?태어났|이?\s?넘었|이?\s?넘|됐|되었|되|이?\s?안\s?됐|이라|신|시|셨)?(?:다|으|이라)?(?:면(?!서)|[인일ㄴ]?\s?경우)/;
+  /^\s?(?:세|살|생)?(?:이신|이시|이셨|이었|였|었|이|라|태어났|에\s?태어났|이?\s?넘었|이?\s?넘|됐|되었|되|이?\s?안\s?됐|이라|신|시|셨)?(?:다|으|이라)?(?:면(?!서)|[인일ㄴ]?\s?경우)/;
 const ENGLISH_IF = /\b(?:what if|if|suppose|supposing|assuming|in case|say)\b[^.?!;]{0,60}$/i;
 const ENGLISH_STATED =
   /(?:\b(?:i'?m|i am|i was|we'?re|s?he'?s|s?he (?:is|was)|my (?:[\w-]{1,15}\s){0,2}[\w-]{1,15}(?:'s| is| was)|turned|as an?|age is)|^(?:(?:and|but|so|well|hi|hello),?\s)*(?:born(?=\s)|aged?|age:?)?)\s?(?:(?:an?|now|already|only|just|over|under|born|in|on|the|year|before|after)\s)*$/i;
