@@ -73,6 +73,8 @@ function replied(turn: DialogTurn, fact: string): Decision | undefined {
     case "yes":
     case "no":
       return plain(turn, fact, reply.kind);
+    case "vague":
+      return whichOne(turn, fact);
     default:
       return undefined;
   }
@@ -90,19 +92,19 @@ function plain(
   const options = knowledge.options(fact);
   const value = [said, said === "no" ? "none" : undefined].find((name) => name !== undefined && options.includes(name));
   if (value !== undefined) return learn({ fact, value, evidence: understanding.text });
-  if (said === "no" || state.open === undefined) return undefined;
+  return said === "no" ? undefined : whichOne({ state, knowledge }, fact);
+}
+
+/** The same question again, with its buttons: what was said fits, but does not tell one of them. */
+function whichOne({ state, knowledge }: Pick<DialogTurn, "state" | "knowledge">, fact: string): Decision | undefined {
+  if (state.open === undefined) return undefined;
+  const options = knowledge.options(fact);
   const key = options.length > 1 ? "check-eligibility.which-one" : "check-eligibility.which-day";
+  const buttons = options.map((option) => ({ kind: "option", fact, value: option }) as const);
   return {
     outcome: "asked",
     effects: [
-      {
-        kind: "say",
-        message: text(
-          key,
-          {},
-          options.map((option) => ({ kind: "option", fact, value: option })),
-        ),
-      },
+      { kind: "say", message: text(key, {}, buttons) },
       { kind: "ask", question: state.open },
     ],
   };
@@ -130,6 +132,7 @@ function confirmed(turn: DialogTurn, open: Extract<OpenQuestion, { kind: "confir
       return { outcome: "asked", effects: [{ kind: "settle" }, ...settleSpan(turn, { ...read, to, benefit })] };
     }
     case "no":
+    case "vague":
       return { outcome: "asked", effects: [{ kind: "settle" }, { kind: "forget", fact }] };
     case "value": {
       const { read } = understanding.reply;

@@ -58,7 +58,8 @@ export interface Segment {
 export type Reply =
   | { readonly kind: "value"; readonly read: ReadFact }
   | { readonly kind: "intent"; readonly intent: Intent }
-  | { readonly kind: "yes" | "no" | "unsure" | "declined" };
+  /** `vague`: it answers, but no one of the values ("1961년생" where the year holds several). */
+  | { readonly kind: "yes" | "no" | "unsure" | "declined" | "vague" };
 
 /** Words by which a customer steers the talk itself. */
 export type Steering = "why" | "repeat" | "start_over" | "cancel" | "go_back";

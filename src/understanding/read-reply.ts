@@ -3,6 +3,7 @@ import type { Day } from "../core/day.ts";
 import type { Intent } from "../core/intent.ts";
 import type { Localized } from "../core/language.ts";
 import type { Reply, Segment } from "../core/understanding.ts";
+import type { Bands } from "./bands.ts";
 import { asks } from "./clause-shape.ts";
 import { toKey } from "./normalise.ts";
 import { closest, readPlace } from "./read-choice.ts";
@@ -10,7 +11,7 @@ import { movedBy } from "./read-facts.ts";
 import { deniesValue, readValue } from "./read-value.ts";
 import { canMean, leadingReply, readShortReply, type ShortReply } from "./short-replies.ts";
 import { type Clause, splitClauses } from "./split-clauses.ts";
-import { tellsTwoTimes } from "./state-births.ts";
+import { tellsTwoTimes, toldBirths } from "./state-births.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface ReplyContext {
@@ -33,11 +34,8 @@ export function readReply(text: string, context: ReplyContext): FoundReply | und
   if (whole !== undefined) return { reply: whole, rest: "" };
   const clauses = readShortReply(text) === undefined ? splitClauses(text) : [];
   if (clauses.length > 1) {
-    if (tellsTwo(clauses, context)) return undefined;
-    for (const clause of clauses) {
-      const reply = movedReply(clause.at, readClause(clause.text, context));
-      if (reply !== undefined) return { reply, rest: without(text, clause.text, clause.at) };
-    }
+    const reply = readClauses(text, clauses, context);
+    if (reply !== undefined) return reply;
   } else {
     const reply = readClause(text, context);
     if (reply !== undefined) return { reply, rest: "" };
@@ -50,17 +48,31 @@ export function readReply(text: string, context: ReplyContext): FoundReply | und
   return learnt && { reply: learnt, rest: "" };
 }
 
-const tellsTwo = (clauses: readonly Clause[], { open, vocabulary, today }: ReplyContext): boolean => {
-  const bands = open.kind === "fact" || open.kind === "confirm" ? vocabulary.facts[open.fact]?.bands : undefined;
+/** The first clause that answers; one that answers vaguely gives way to one that does not, and any to what no band holds ("만 19세인데 오늘이 생일이에요"). */
+function readClauses(text: string, clauses: readonly Clause[], context: ReplyContext): FoundReply | undefined {
+  if (tellsTwo(clauses, context)) return { reply: { kind: "vague" }, rest: "" };
+  const found = clauses.flatMap((clause): readonly FoundReply[] => {
+    const reply = movedReply(clause.at, readClause(clause.text, context));
+    return reply === undefined ? [] : [{ reply, rest: without(text, clause.text, clause.at) }];
+  });
+  const bands = bandsOf(context);
   return (
-    bands !== undefined &&
-    tellsTwoTimes(
-      clauses.map(({ text }) => text),
-      bands,
-      today,
-    )
+    found.find(
+      ({ reply }) => bands !== undefined && reply.kind === "value" && !Object.hasOwn(bands.of, reply.read.value),
+    ) ??
+    found.find(({ reply }) => reply.kind !== "vague") ??
+    found[0]
   );
-};
+}
+
+const bandsOf = ({ open, vocabulary }: ReplyContext): Bands | undefined =>
+  open.kind === "fact" || open.kind === "confirm" ? vocabulary.facts[open.fact]?.bands : undefined;
+
+function tellsTwo(clauses: readonly Clause[], context: ReplyContext): boolean {
+  const bands = bandsOf(context);
+  const texts = clauses.map(({ text }) => text);
+  return bands !== undefined && tellsTwoTimes(texts, bands, context.today);
+}
 
 const movedReply = (at: number, reply: Reply | undefined): Reply | undefined =>
   reply?.kind === "value" ? { kind: "value", read: movedBy(at, reply.read) } : reply;
@@ -90,6 +102,8 @@ function readClause(clause: string, context: ReplyContext): Reply | undefined {
     const read = readValue(clause, { fact: open.fact, vocabulary, today });
     if (read !== undefined) return { kind: "value", read };
     if (!asks(clause) && deniesValue(clause, { fact: open.fact, vocabulary, today })) return { kind: "no" };
+    const bands = bandsOf(context);
+    if (bands !== undefined && toldBirths(clause, bands, today).length > 0) return { kind: "vague" };
   }
   if (short === undefined) return undefined;
   return short === "unsure" && asksElse(clause, context) ? undefined : fromShort(short, clause, context);
