@@ -15,7 +15,7 @@ export function readCorrection(text: string, bringsFact: boolean): boolean {
 }
 
 const OPENERS =
-  /^(?:(?:아+|앗|아차|아참|참|아니(?:다|야|요|에요)?|아뇨|맞다|잠깐만?|잠시만|죄송\S*|미안\S*|oh|oops|sorry|wait|hmm|no|right|actually)(?:[\s,.!~]+|$))+/i;
+  /^(?:(?:아+|앗|아차|아참|참|아니(?:다|야|요|에요)?|아뇨|맞다|잠깐만?|잠시만|죄송\S*|미안\S*|(?:\S{1,6}\s)?(?:잘못|실수로)\s?\S{1,7}|착각\S{0,6}|헷갈렸\S{0,4}|정정\S{0,5}|oh|oops|sorry|wait|hmm|no|right|actually|i (?:was wrong|made a mistake|meant|mis\w+)|my (?:mistake|bad))(?:[\s,.!~]+|$))+/i;
 
 /** A correction without the words that only announce it ("아 아니다", "oh wait no"). */
 export const withoutOpener = (text: string): string => text.replace(OPENERS, "");
