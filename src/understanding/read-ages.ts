@@ -1,5 +1,6 @@
 import { AGE_PATTERNS, BARE_AGE } from "./age-patterns.ts";
 import { ageNumber } from "./age-words.ts";
+import { firstMatches, MOST_TIMES, NEARBY } from "./read-birth-dates.ts";
 
 /** Completed years, both ends included. */
 export interface AgeRange {
@@ -40,11 +41,15 @@ export function readAges(clause: string): readonly AgeReading[] {
   if (!/\d|[십열무물른흔쉰순세살]|teen|ty/i.test(clause)) return found;
   let rest = clause;
   for (const { pattern, completed = false, decade = false } of AGE_PATTERNS) {
-    for (const match of rest.matchAll(pattern)) {
+    for (const match of firstMatches(rest, pattern)) {
+      if (found.length >= MOST_TIMES) return found;
       const { n = "", full } = match.groups ?? {};
       const end = match.index + match[0].length;
       rest = `${rest.slice(0, match.index)}${"\ufffc".repeat(match[0].length)}${rest.slice(end)}`;
-      const [before, after] = [clause.slice(0, match.index), clause.slice(end)];
+      const [before, after] = [
+        clause.slice(Math.max(0, match.index - NEARBY), match.index),
+        clause.slice(end, end + NEARBY),
+      ];
       const exact = completed || full !== undefined;
       const age = read(ageNumber(n), {
         before,

@@ -35,11 +35,19 @@ export function readBirthDates(clause: string, today: Day, asked: boolean): read
   const bare = asked && !EVENT.test(clause) && !asks(clause);
   let rest = clause;
   for (const { pattern, read, bare: doubtful } of BIRTH_PATTERNS) {
-    for (const match of rest.matchAll(pattern)) {
+    for (const match of firstMatches(rest, pattern)) {
       const named = read(match.groups ?? {}, today);
       const end = match.index + match[0].length;
-      const [before, after] = [clause.slice(0, match.index), clause.slice(end)];
-      if (named === undefined || !(isBirth(before, after, doubtful === true) || (bare && doubtful !== true))) continue;
+      const [before, after] = [
+        clause.slice(Math.max(0, match.index - NEARBY), match.index),
+        clause.slice(end, end + NEARBY),
+      ];
+      if (
+        found.length >= MOST_TIMES ||
+        named === undefined ||
+        !(isBirth(before, after, doubtful === true) || (bare && doubtful !== true))
+      )
+        continue;
       // Taken words are blanked, so that "1961년 1월" is not read again as "1961".
       rest = `${rest.slice(0, match.index)}${TAKEN.repeat(match[0].length)}${rest.slice(end)}`;
       const reading = within(bounded(named, before, after, today), today);
@@ -48,6 +56,20 @@ export function readBirthDates(clause: string, today: Day, asked: boolean): read
   }
   return LUNAR.test(clause) ? found.map(lunar) : found;
 }
+
+/** No clause tells more times than these. */
+export const MOST_TIMES = 12;
+/** Matches of a pattern, of an endless list the first. */
+export function* firstMatches(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+  let left = 2 * MOST_TIMES;
+  for (const match of text.matchAll(pattern)) {
+    if (left-- <= 0) return;
+    yield match;
+  }
+}
+
+/** Letters around a time that can say what it is. */
+export const NEARBY = 60;
 
 /** Stands where a date was read; no keyboard writes it. */
 const TAKEN = "\ufffc";

@@ -3,6 +3,7 @@ import type { ReadFact } from "../core/understanding.ts";
 import type { Bands } from "./bands.ts";
 import { asks, isAboutOthers, isNegated } from "./clause-shape.ts";
 import type { PreparedFact } from "./prepared-facts.ts";
+import { NEARBY } from "./read-birth-dates.ts";
 import { type BirthReading, onlyBand, readBirths } from "./read-births.ts";
 import { readRelations } from "./read-relations.ts";
 
@@ -43,14 +44,15 @@ const MOST_OF_IT = 0.55;
 /** Facts of birth and age that a clause states although nobody asked. Those of others are guessed. */
 export function readStatedBirths(clause: string, facts: readonly PreparedFact[], talk: BirthTalk): readonly ReadFact[] {
   const stated = readBirths(clause, talk).filter((reading) => isStated(clause, reading));
-  const others = isOthers(clause, talk.message) && !stated.every(({ at }) => SELF.test(clause.slice(0, at)));
+  const others =
+    isOthers(clause, talk.message) && !stated.every(({ at }) => SELF.test(clause.slice(Math.max(0, at - NEARBY), at)));
   return valued(stated, facts, talk.today, others);
 }
 
 /** Times of birth that answer the question for one. */
 export function toldBirths(clause: string, { kind }: Bands, today: Day): readonly BirthReading[] {
   return readBirths(clause, { today, asked: kind }).filter((reading) => {
-    const [before, after] = [clause.slice(0, reading.at), clause.slice(reading.at + reading.evidence.length)];
+    const [before, after] = around(clause, reading);
     if (isNegated(before, after) || isImagined(before, after)) return false;
     return !asks(clause) || isStated(clause, reading) || reading.evidence.length >= MOST_OF_IT * clause.length;
   });
@@ -65,7 +67,7 @@ export const tellsTwoTimes = (clauses: readonly string[], bands: Bands, today: D
 /** Facts of birth and age of a case that is only imagined. */
 export function readSupposedBirths(clause: string, facts: readonly PreparedFact[], today: Day): readonly ReadFact[] {
   const imagined = readBirths(clause, { today }).filter(({ at, evidence }) => {
-    const [before, after] = [clause.slice(0, at), clause.slice(at + evidence.length)];
+    const [before, after] = around(clause, { at, evidence });
     return isImagined(before, after) || BARE.test(`${before.trim()} \ufffc${after}`.trim());
   });
   return valued(imagined, facts, today, true);
@@ -90,7 +92,7 @@ function valued(
 
 /** True when a reading is told of somebody: neither denied, nor asked, nor imagined, nor a rule. */
 export function isStated(clause: string, { at, evidence, open }: BirthReading): boolean {
-  const [before, after] = [clause.slice(0, at), clause.slice(at + evidence.length)];
+  const [before, after] = around(clause, { at, evidence });
   if (isNegated(before, after) || isImagined(before, after)) return false;
   if (/^\S{0,6}\?/.test(after) && asks(clause) && !/^인데요/.test(after)) return false;
   if (open && !SELF.test(before) && !/^었/.test(after)) return false;
@@ -100,6 +102,12 @@ export function isStated(clause: string, { at, evidence, open }: BirthReading): 
 
 const isStatedInEnglish = (before: string, after: string): boolean =>
   ENGLISH_STATED.test(before) && (before.trim() !== "" || ENGLISH_END.test(after));
+
+/** The words before a reading and those after it; where it stands far from the clause's beginning, only the near ones. */
+const around = (clause: string, { at, evidence }: Pick<BirthReading, "at" | "evidence">): readonly [string, string] => [
+  clause.slice(Math.max(0, at - NEARBY), at),
+  clause.slice(at + evidence.length, at + evidence.length + NEARBY),
+];
 
 const isOthers = (clause: string, message: string): boolean =>
   isAboutOthers(clause) || OTHER_PERSON.test(message) || readRelations(message).length > 0;

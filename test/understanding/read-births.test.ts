@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../../src/understanding/normalise.ts";
-import { readBirths } from "../../src/understanding/read-births.ts";
+import { onlyBand, readBirths } from "../../src/understanding/read-births.ts";
+import { bandsOf } from "./birth-facts.ts";
 
 /** `1961-01-10`, `1961-01-01..1961-12-31`, `63-65 years`; several are joined by a comma. */
 const read = (text: string, asked?: "births" | "ages"): string =>
@@ -146,4 +147,31 @@ describe("times of birth", () => {
     ["65 people"],
     ["born in 2031"],
   ])("%s names none", (text) => expect(read(text)).toBe(""));
+});
+
+describe("an age in completed years, by the day on which it is said", () => {
+  it.each([
+    ["2026-01-12", "만 65세", "1960-01-13..1961-01-12"],
+    ["2026-01-13", "만 65세", "1960-01-14..1961-01-13"],
+    ["2026-02-01", "만 64세", "1961-02-02..1962-02-01"],
+    ["2026-02-28", "만 66세", "1959-03-01..1960-02-29"],
+    ["2026-02-28", "만 65세", "1960-02-29..1961-02-28"],
+    ["2026-03-01", "만 66세", "1959-03-02..1960-03-01"],
+    ["2028-02-28", "만 68세", "1959-03-01..1960-02-28"],
+    ["2028-02-29", "만 68세", "1959-03-01..1960-02-29"],
+    ["2028-02-29", "만 67세", "1960-03-01..1961-02-28"],
+  ])("%s %s → %s", (today, text, span) => {
+    const [read] = readBirths(text, { today });
+    expect(`${read?.from}..${read?.to}`).toBe(span);
+  });
+
+  it.each([
+    ["2026-01-12", "만 65세", "by_12_january_1961"],
+    ["2026-01-13", "만 65세", undefined],
+    ["2026-01-31", "만 64세", undefined],
+    ["2026-02-01", "만 64세", "from_2_february_1961"],
+  ])("said on %s, %s is in the band %s", (today, text, band) => {
+    const bands = bandsOf("born");
+    expect(onlyBand(readBirths(text, { today }), bands, today)).toBe(band);
+  });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalise } from "../../src/understanding/normalise.ts";
 import { createReadFacts, type ReadFacts } from "../../src/understanding/read-facts.ts";
@@ -128,4 +129,42 @@ describe("replies to the question for a time of birth or an age", () => {
     ["age_now", "he is 13", "under_14"],
     ["age_now", "19 or over", "from_19"],
   ])("%s: %s → %s", (fact, text, value) => expect(reply(fact, text)).toBe(value));
+});
+
+describe("evidence", () => {
+  const pieces = fc.constantFrom(
+    ...[
+      "61년생",
+      "1961년 1월 10일",
+      "만 ",
+      "65세",
+      "예순다섯 살",
+      "육십이",
+      "이에요",
+      "인데",
+      "이면요?",
+      "저는 ",
+      "어머니가 ",
+    ],
+    ...["born in 1961", "I'm 70", ", ", ". ", " ", "넘었어요", " 이상", "생", "and ", "1961", "72"],
+  );
+  it("of a time of birth stands in the text where it says", () => {
+    let seen = 0;
+    const property = fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+      const text = normalise(parts.join(""));
+      const replied = readValue(text, { fact: "born", vocabulary: packWords, today: TODAY });
+      const reads = [
+        ...readFacts(text, TODAY),
+        ...readSupposed(text, TODAY),
+        ...(replied === undefined ? [] : [replied]),
+      ];
+      for (const { at, evidence } of reads) {
+        seen += 1;
+        expect(evidence).not.toBe("");
+        expect(text.slice(at, at + evidence.length)).toBe(evidence);
+      }
+    });
+    fc.assert(property, { numRuns: 3_000, seed: 7 });
+    expect(seen).toBeGreaterThan(1_000);
+  });
 });
