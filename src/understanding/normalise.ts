@@ -2,8 +2,8 @@ import { FINALS, INITIALS, VOWELS } from "./hangul.ts";
 import { expandInitials } from "./initials.ts";
 
 /** Longest text that is read; of a longer one the beginning and the end count. */
-const MAX_LENGTH = 6_000;
-const TAIL = 1_500;
+const MAX_LENGTH = 10_000;
+const TAIL = 2_000;
 
 const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\u115f|\u1160|\u3164|\uffa0|[\ufe00-\ufe0f]/gu;
 /** Letters of the Korean keyboard; NFKC would take them apart from what the dictionaries know. */

@@ -9,7 +9,7 @@ import { splitJoined } from "./split-joined.ts";
 /** From this length on a message is rambling, and only its clearest parts count. */
 const RAMBLING = 240;
 const WINDOW = 150;
-const MOST_WINDOWS = 8;
+const MOST_WINDOWS = 6;
 /** More pieces than these are no sentences. */
 const FIRST = 600;
 const LAST = 200;
