@@ -2,7 +2,7 @@ import { seededRandom } from "../../src/understanding/seeded-random.ts";
 import { shipped } from "./shipped-intents.ts";
 
 /** Pieces that have broken such programs, and pieces that our readers look for. */
-const PIECES = [
+export const PIECES: readonly string[] = [
   "__proto__",
   "constructor",
   "toString",

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenQuestion } from "../../src/core/conversation.ts";
 import type { Understand } from "../../src/ports/understand.ts";
 import { createUnderstand } from "../../src/understanding/index.ts";
+import { PIECES } from "./adversarial-texts.ts";
 import { shipped, shippedModels } from "./shipped-intents.ts";
 import { vocabulary } from "./vocabulary.ts";
 
@@ -23,50 +24,10 @@ const OPEN: readonly (OpenQuestion | undefined)[] = [
   { kind: "intent", intents: [] },
 ];
 
-const NASTY = [
-  "__proto__",
-  "constructor",
-  "toString",
-  "hasOwnProperty",
-  "\ud800",
-  "\udfff",
-  "\u202e",
-  "\u0000",
-  "가".normalize("NFD"),
-  "ㄱㅏ",
-  "ᄀ",
-  "́",
-  "💥",
-  "👨‍👩‍👧",
-  "ﷺ",
-  "\\",
-  "$&",
-  "(((",
-  "[[",
-  "10월",
-  "31일",
-  "2025",
-  "/",
-  ".",
-  "아니",
-  "네",
-  "?",
-  "\n",
-  "그리고 ",
-  "dkssud",
-  "위약금",
-  "알뜰폰",
-  "입원",
-  "해지",
-  "이에요",
-  "말고",
-  "면제",
-  "  ",
-];
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.string({ unit: "grapheme", maxLength: 60 }),
-  fc.array(fc.constantFrom(...NASTY), { maxLength: 30 }).map((parts) => parts.join("")),
+  fc.array(fc.constantFrom(...PIECES, "아니"), { maxLength: 30 }).map((parts) => parts.join("")),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
 );
 

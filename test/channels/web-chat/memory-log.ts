@@ -2,6 +2,7 @@ import type { ConversationId } from "../../../src/core/ids.ts";
 import type { Arrival, Intake } from "../../../src/ports/intake.ts";
 import type { LogBody, LogEntry } from "../../../src/ports/log-entry.ts";
 import type { Store, StoreNews } from "../../../src/ports/store.ts";
+import { bodyOfActivity } from "../../../src/store/body-of-activity.ts";
 import { createListeners } from "../../../src/store/create-listeners.ts";
 
 /** A log in memory, as far as channels read it; arrivals are kept for the test to look at. */
@@ -22,23 +23,6 @@ interface Held {
   readonly entries: LogEntry[];
   seq: number;
 }
-
-const bodyOf = (arrival: Arrival): LogBody | undefined => {
-  const { activity } = arrival;
-  switch (activity.kind) {
-    case "opened":
-      return { kind: "opened" };
-    case "said":
-      return {
-        kind: "customer",
-        text: activity.text,
-        masked: activity.masked,
-        ...(activity.clientId === undefined ? {} : { clientId: activity.clientId }),
-      };
-    case "desk":
-      return undefined;
-  }
-};
 
 export const createMemoryLog = (now: () => string = () => "2026-01-10T01:00:00.000Z"): MemoryLog => {
   const conversations = new Map<ConversationId, Held>();
@@ -75,7 +59,7 @@ export const createMemoryLog = (now: () => string = () => "2026-01-10T01:00:00.0
       const before = taken.get(arrival.dedupeKey);
       if (before !== undefined) return { kind: "duplicate", seq: before };
       arrivals.push(arrival);
-      const body = bodyOf(arrival);
+      const body = bodyOfActivity(arrival.activity);
       const log = held(arrival.conversation, arrival.channel);
       const seq = body === undefined ? ++log.seq : append(arrival.conversation, body, arrival.channel).seq;
       taken.set(arrival.dedupeKey, seq);
