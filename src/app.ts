@@ -1,18 +1,17 @@
 import { createAssistant } from "./assistant.ts";
-import { createWebChat } from "./channels/web-chat/create-web-chat.ts";
 import { seoulClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Instant } from "./core/day.ts";
 import { deliverDue } from "./delivery/deliver-due.ts";
-import { createPageDesk } from "./desk/page/create-page-desk.ts";
 import { createServer } from "./http/create-server.ts";
 import { keysFrom } from "./keep-keys.ts";
 import { loadAssistantContent } from "./load-assistant-content.ts";
+import { openChannels } from "./open-channels.ts";
+import { openDesk } from "./open-desk.ts";
 import { openStore } from "./open-store.ts";
 import type { Log } from "./ports/log.ts";
 import type { NewId } from "./ports/new-id.ts";
 import type { Store } from "./ports/store.ts";
-import { createViewCase } from "./turn/view-case.ts";
 import { createWorkLoop } from "./turn/work-loop.ts";
 
 export interface AppParts {
@@ -45,44 +44,22 @@ export async function createApp(parts: AppParts): Promise<App> {
     const keys = keysFrom(key);
     const { content, understand } = await loadAssistantContent(root, config.INCIDENT);
     const assistant = createAssistant({ content, incident: config.INCIDENT, understand, store, clock, newId, log });
-    const { intake } = assistant;
-    const secret = config.DIRECT_LINE_SECRET === undefined ? {} : { secret: config.DIRECT_LINE_SECRET };
-    const publicUrl = config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL };
-    const webChat = await createWebChat({
-      store,
-      intake,
-      clock,
-      newId,
-      log,
-      key: keys.webChat,
-      root,
-      ...secret,
-      ...publicUrl,
-    });
-    const viewCase = createViewCase(store, content, assistant.pack, clock);
-    const desk = await createPageDesk({
-      store,
-      intake,
-      viewCase,
-      labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
-      password: deskPassword,
-      key: keys.desk,
-      clock,
-      log,
-      root,
-    });
-    const channels = new Map([[webChat.channel.id, webChat.channel]]);
+    const { intake, pack } = assistant;
+    const edge = { config, root, store, intake, keys, clock, newId, log };
+    const { channels, mounted } = await openChannels(edge);
+    const { desk, mounted: staffSide } = await openDesk({ ...edge, content, pack, password: deskPassword });
+    const served = [...mounted, ...staffSide];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
     const deliveries = createWorkLoop(
       store,
       "delivery",
-      (stopped) => deliverDue(store, { channels, desk: desk.desk, log }, stopped),
+      (stopped) => deliverDue(store, { channels, desk, log }, stopped),
       log,
     );
     const server = createServer({
-      routes: [...webChat.routes, ...desk.routes],
-      sockets: [...webChat.sockets, ...desk.sockets],
-      files: [...webChat.files, ...desk.files],
+      routes: served.flatMap(({ routes }) => routes),
+      sockets: served.flatMap(({ sockets }) => sockets),
+      files: served.flatMap(({ files }) => files),
       ready: () => answers(store),
       trustProxy: config.TRUST_PROXY === "yes",
       ...(config.PUBLIC_URL === undefined ? {} : { hosts: [new URL(config.PUBLIC_URL).host] }),

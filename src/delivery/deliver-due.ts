@@ -33,11 +33,14 @@ async function deliver(store: Store, delivery: Delivery, use: DeliverWith): Prom
   await store.settleDelivery(delivery.id, result);
 }
 
-async function send({ cargo, channel: name, attempts }: Delivery, use: DeliverWith): Promise<SendResult> {
+async function send(delivery: Delivery, use: DeliverWith): Promise<SendResult> {
+  const { cargo, channel: name, attempts } = delivery;
   try {
     if (cargo.target === "desk") return await use.desk.send(cargo.news);
     const channel = use.channels.get(name);
-    return channel === undefined ? { kind: "refused", why: `no channel ${name}` } : await channel.send(cargo.entry);
+    return channel === undefined
+      ? { kind: "refused", why: `no channel ${name}` }
+      : await channel.send({ ...delivery, entry: cargo.entry });
   } catch (error) {
     use.log.error("send failed", { target: cargo.target, error: error instanceof Error ? error.name : "unknown" });
     return { kind: "later", afterMs: Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS) };

@@ -1,9 +1,39 @@
+import type { ConversationId } from "../core/ids.ts";
 import type { SendResult } from "./delivery.ts";
 import type { LogEntry } from "./log-entry.ts";
+
+/** What a way to the customer can do; the desk and the words go by it. */
+export interface ChannelAbilities {
+  /**
+   * Whether words can be sent when the customer has not just written: `windowed` for a while after that only; `none`:
+   * they wait for the customer's next message.
+   */
+  readonly push: "free" | "paid" | "windowed" | "none";
+  /** Buttons under one message; 0 where there are none and choices are listed in the text. */
+  readonly buttons: number;
+  readonly cards: boolean;
+  /** Longest text of one message, in UTF-16 units or letters, whichever the channel counts more strictly. */
+  readonly textLength: number;
+  /** Whether a message that was sent can be changed or taken back. */
+  readonly edit: boolean;
+  readonly files: boolean;
+}
+
+/** Words of the bot or of an agent on their way to one customer. */
+export interface Letter {
+  /** Names the delivery; the same for every attempt. */
+  readonly id: number;
+  readonly conversation: ConversationId;
+  /** As the channel's arrivals gave it. */
+  readonly address?: string;
+  readonly attempts: number;
+  readonly entry: LogEntry;
+}
 
 /** A way to the customer. */
 export interface Channel {
   readonly id: string;
-  /** Sends words of the bot or of an agent; must not throw for what the far end does. */
-  send(entry: LogEntry): Promise<SendResult>;
+  readonly can: ChannelAbilities;
+  /** Must not throw for what the far end does. */
+  send(letter: Letter): Promise<SendResult>;
 }

@@ -15,6 +15,9 @@ export interface Delivery {
   readonly id: number;
   readonly conversation: ConversationId;
   readonly channel: string;
+  /** Where the customer is, in the channel's own words, as the newest arrival said it. */
+  readonly address?: string;
+  /** 1 at the first. */
   readonly attempts: number;
   readonly cargo:
     | { readonly target: "channel"; readonly entry: LogEntry }
@@ -22,8 +25,8 @@ export interface Delivery {
 }
 
 /**
- * How an attempt ended. `unknown`: it may or may not have arrived, so it is never repeated blindly.
- * `refused`: the far end will never take it.
+ * How an attempt ended. `later`: certainly not there yet. `unknown`: it may or may not have arrived, so it is never repeated
+ * blindly. `refused`: the far end will never take it.
  */
 export type SendResult =
   | { readonly kind: "sent"; readonly farId?: string }

@@ -6,6 +6,8 @@ export interface Arrival {
   readonly conversation: ConversationId;
   /** `web-chat`, `kakao` …; where answers to the customer go. */
   readonly channel: string;
+  /** Where the customer is, in the channel's own words; the newest counts, and one without leaves the old one. */
+  readonly address?: string;
   /** Names the arrival; the same key is taken once only. */
   readonly dedupeKey: string;
   readonly activity: Activity;

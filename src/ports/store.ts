@@ -102,6 +102,8 @@ export type StoreNews =
 export interface StoredConversation {
   readonly id: ConversationId;
   readonly channel: string;
+  /** As the newest arrival with one gave it. */
+  readonly address?: string;
   readonly state?: ConversationState;
   readonly lastSeq: number;
 }

@@ -41,6 +41,13 @@ export interface Socket {
   onClose(listener: () => void): void;
 }
 
+/** What a channel or desk wants the server to serve. */
+export interface Mounted {
+  readonly routes: readonly WebRoute[];
+  readonly sockets: readonly SocketRoute[];
+  readonly files: readonly StaticFile[];
+}
+
 /** A folder or files served as they are. */
 export interface StaticFile {
   /** `/web-chat.js` */

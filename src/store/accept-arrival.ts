@@ -13,7 +13,13 @@ export function acceptArrival(db: SqlDriver, arrival: Arrival, at: Instant): Acc
   const known = db.get("SELECT seq FROM arrival WHERE dedupe_key = ?", key);
   if (known !== undefined) return { kind: "duplicate", seq: numberOf(known, "seq") };
 
-  db.run("INSERT INTO conversation (id, channel) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", conversation, channel);
+  db.run(
+    `INSERT INTO conversation (id, channel, address) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET address = excluded.address WHERE excluded.address IS NOT NULL`,
+    conversation,
+    channel,
+    arrival.address ?? null,
+  );
   const seq = takeSeq(db, conversation);
   db.run(
     "INSERT INTO arrival (conversation, seq, at, dedupe_key, activity) VALUES (?, ?, ?, ?, ?)",

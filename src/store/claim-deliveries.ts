@@ -4,7 +4,7 @@ import { deliveryOf } from "./delivery-of.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
-const DELIVERY = `SELECT o.id, o.conversation, c.channel, o.attempts, o.news, e.seq, e.at, e.body
+const DELIVERY = `SELECT o.id, o.conversation, c.channel, c.address, o.attempts, o.news, e.seq, e.at, e.body
   FROM outbox o JOIN conversation c ON c.id = o.conversation
   LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq`;
 

@@ -1,5 +1,6 @@
 import { conversationId } from "../core/ids.ts";
 import type { Delivery, DeskNews } from "../ports/delivery.ts";
+import { addressOf } from "./address-of.ts";
 import { entryOf } from "./entry-of.ts";
 import { isNull, jsonOf, numberOf, textOf } from "./row.ts";
 
@@ -10,6 +11,7 @@ export function deliveryOf(row: object): Delivery {
     id: numberOf(row, "id"),
     conversation,
     channel: textOf(row, "channel"),
+    ...addressOf(row),
     attempts: numberOf(row, "attempts"),
     cargo: isNull(row, "news")
       ? {

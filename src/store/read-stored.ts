@@ -13,7 +13,7 @@ export const readEntries = (db: SqlDriver, conversation: ConversationId, afterSe
     .map((row) => entryOf(conversation, row));
 
 export function readConversation(db: SqlDriver, id: ConversationId): StoredConversation | undefined {
-  const row = db.get("SELECT channel, state, next_seq FROM conversation WHERE id = ?", id);
+  const row = db.get("SELECT channel, address, state, next_seq FROM conversation WHERE id = ?", id);
   return row === undefined ? undefined : conversationOf(id, row);
 }
 

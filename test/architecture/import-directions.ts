@@ -29,6 +29,8 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   "project-root.ts": [],
   "pack-vocabulary.ts": ["core", "content", "understanding"],
   "load-assistant-content.ts": ANYTHING,
+  "open-channels.ts": ANYTHING,
+  "open-desk.ts": ANYTHING,
   "open-store.ts": ANYTHING,
   "assistant.ts": ANYTHING,
   "app.ts": ANYTHING,

@@ -42,6 +42,20 @@ export function describeInbox(open: OpenStore): void {
       expect(await on.store.entries(conversationId("c1"), 0)).toHaveLength(1);
     });
 
+    it("remembers the newest address of a customer", async () => {
+      const at = async () => (await on.store.conversation(conversationId("c1")))?.address;
+      await on.store.accept(arrival("c1", "m1"));
+      expect(await at()).toBeUndefined();
+      await Promise.all([
+        on.store.accept({ ...arrival("c1", "m2"), address: "first" }),
+        on.store.accept({ ...arrival("c1", "m3"), address: "second" }),
+        on.store.accept(arrival("c1", "m4")),
+      ]);
+      expect(await at()).toBe("second");
+      await on.store.accept({ ...arrival("c1", "m2"), address: "a repeated arrival changes nothing" });
+      expect(await at()).toBe("second");
+    });
+
     it("tells keys apart that differ only in odd characters", async () => {
       for (const key of ["a\u0000b", "a\u0000c", "\ud800", "\ud801", ""]) {
         expect((await on.store.accept(arrival("c1", key))).kind).toBe("accepted");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver-due.ts";
 import { createLog } from "../../src/log.ts";
+import type { Letter } from "../../src/ports/channel.ts";
 import type { SendResult } from "../../src/ports/delivery.ts";
 import { scriptedAssistant } from "../turn/scripted-assistant.ts";
 
@@ -13,8 +14,9 @@ async function delivered(results: readonly (SendResult | "throws")[]) {
   const left = [...results];
   const channel = {
     id: "web-chat",
-    send: async (entry: { body: { kind: string; said?: { key: string } } }): Promise<SendResult> => {
-      tried.push(entry.body.said?.key ?? "");
+    can: { push: "free", buttons: 0, cards: false, textLength: 1_000, edit: false, files: false } as const,
+    send: async ({ entry: { body } }: Letter): Promise<SendResult> => {
+      tried.push(body.kind === "bot" ? body.said.key : "");
       const result = left.shift() ?? { kind: "sent" };
       if (result === "throws") throw new Error("broken");
       return result;

@@ -13,10 +13,9 @@ describe.skipIf(!hasPostgres())("starting on PostgreSQL", () => {
 
   it("makes the schema once when ten processes start together", async () => {
     const stores = await Promise.all(Array.from({ length: 10 }, () => schema.open()));
-    expect(await schema.query("SELECT version FROM schema_version ORDER BY version")).toEqual([
-      { version: 1 },
-      { version: 2 },
-    ]);
+    const rows = await schema.query("SELECT version FROM schema_version ORDER BY version");
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows).toEqual(rows.map((_, index) => ({ version: index + 1 })));
     const accepted = await Promise.all(stores.map((store, i) => store.accept(arrival(`c${i}`, `m${i}`))));
     expect(accepted.map(({ kind }) => kind)).toEqual(stores.map(() => "accepted"));
     await Promise.all(stores.map((store) => store.close()));

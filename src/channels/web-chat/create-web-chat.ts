@@ -4,7 +4,7 @@ import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
 import type { NewId } from "../../ports/new-id.ts";
 import type { Store } from "../../ports/store.ts";
-import type { SocketRoute, StaticFile, WebRoute } from "../../ports/web.ts";
+import type { Mounted } from "../../ports/web.ts";
 import { activityRoutes } from "./activity-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { type Bundle, obtainBundle } from "./obtain-bundle.ts";
@@ -35,11 +35,8 @@ export interface WebChatOptions {
   readonly obtain?: (root: string) => Promise<Bundle>;
 }
 
-export interface WebChat {
+export interface WebChat extends Mounted {
   readonly channel: Channel;
-  readonly routes: readonly WebRoute[];
-  readonly sockets: readonly SocketRoute[];
-  readonly files: readonly StaticFile[];
 }
 
 /** The web chat: Direct Line 3.0 end points and the customer page. Throws AppError WEB_CHAT_MISSING. */

@@ -6,8 +6,9 @@ export const WEB_CHAT = "web-chat";
 /** The words are in the log already; sending wakes the open windows, and a closed one reads them when it returns. */
 export const webChatChannel = (streams: Streams): Channel => ({
   id: WEB_CHAT,
-  send: async (entry) => {
-    streams.wake(entry.conversation);
+  can: { push: "free", buttons: 10, cards: false, textLength: 100_000, edit: false, files: false },
+  send: async ({ conversation }) => {
+    streams.wake(conversation);
     return { kind: "sent" };
   },
 });

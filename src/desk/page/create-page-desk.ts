@@ -4,7 +4,7 @@ import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
-import type { SocketRoute, StaticFile, WebRoute } from "../../ports/web.ts";
+import type { Mounted } from "../../ports/web.ts";
 import { createAgentSessions } from "./agent-session.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { deskFiles } from "./desk-files.ts";
@@ -31,11 +31,8 @@ export interface PageDeskOptions {
   readonly elapsedMs?: () => number;
 }
 
-export interface PageDesk {
+export interface PageDesk extends Mounted {
   readonly desk: Desk;
-  readonly routes: readonly WebRoute[];
-  readonly sockets: readonly SocketRoute[];
-  readonly files: readonly StaticFile[];
 }
 
 /** The embedded desk: a web page for staff. */

@@ -12,22 +12,24 @@ const ACCEPT: Statement = {
   name: "accept",
   text: `
 WITH input AS (
-  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
-    WITH ORDINALITY AS i(conversation, channel, key, activity, body, n)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    WITH ORDINALITY AS i(conversation, channel, key, activity, body, address, n)
 ), known AS (
   SELECT i.n, a.seq FROM input i JOIN arrival a ON a.dedupe_key = i.key
 ), fresh AS (
   SELECT i.*, row_number() OVER (PARTITION BY i.conversation ORDER BY i.n) AS nth,
-    count(*) OVER (PARTITION BY i.conversation) AS together
+    count(*) OVER (PARTITION BY i.conversation) AS together,
+    first_value(i.address) OVER (PARTITION BY i.conversation ORDER BY i.address IS NULL, i.n DESC) AS newest_address
   FROM input i WHERE NOT EXISTS (SELECT FROM known k WHERE k.n = i.n)
 ), touched AS MATERIALIZED (
   SELECT f.*, nextval('waiting_place') AS place FROM (
-    SELECT conversation, channel, together FROM fresh WHERE nth = 1 ORDER BY n
+    SELECT conversation, channel, together, newest_address FROM fresh WHERE nth = 1 ORDER BY n
   ) f
 ), placed AS (
-  INSERT INTO conversation AS c (id, channel, next_seq, last_arrival, waiting_since)
-  SELECT conversation, channel, 1 + together, together, place FROM touched ORDER BY conversation
+  INSERT INTO conversation AS c (id, channel, address, next_seq, last_arrival, waiting_since)
+  SELECT conversation, channel, newest_address, 1 + together, together, place FROM touched ORDER BY conversation
   ON CONFLICT (id) DO UPDATE SET
+    address = coalesce(excluded.address, c.address),
     next_seq = c.next_seq + excluded.last_arrival,
     last_arrival = c.next_seq + excluded.last_arrival - 1,
     waiting_since = CASE WHEN c.last_arrival > c.done THEN c.waiting_since ELSE excluded.waiting_since END
@@ -76,6 +78,7 @@ async function store(db: Database, arrivals: readonly Arrival[], keys: readonly 
     keys,
     arrivals.map(({ activity }) => JSON.stringify(activity)),
     arrivals.map(({ activity }) => JSON.stringify(bodyOfActivity(activity)) ?? null),
+    arrivals.map(({ address }) => address ?? null),
   ];
   for (let tries = 1; ; tries += 1) {
     try {

@@ -16,7 +16,7 @@ WITH t AS MATERIALIZED (SELECT store_now() AS now), due AS (
   FROM due, t WHERE o.id = due.id
   RETURNING o.id, o.conversation, o.attempts, o.entry_seq, o.news
 )
-SELECT o.id, o.conversation, c.channel, o.attempts, o.news, e.seq, e.at, e.body
+SELECT o.id, o.conversation, c.channel, c.address, o.attempts, o.news, e.seq, e.at, e.body
 FROM claimed o JOIN conversation c ON c.id = o.conversation
 LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq
 ORDER BY o.id`,
@@ -26,7 +26,7 @@ ORDER BY o.id`,
 const LOST: Statement = {
   name: "lost-deliveries",
   text: `
-SELECT o.id, o.conversation, c.channel, o.attempts, o.news, e.seq, e.at, e.body
+SELECT o.id, o.conversation, c.channel, c.address, o.attempts, o.news, e.seq, e.at, e.body
 FROM outbox o JOIN conversation c ON c.id = o.conversation
 LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq
 WHERE o.state = 'sending' AND (o.claimed_at <= store_now() - $1 * interval '1 ms'

@@ -26,7 +26,7 @@ const open = async () => {
   const botSays = async (text: string) => {
     const said = { key: "k", text, sources: [], buttons: [] };
     const entry = chat.memory.append(conversationId(session.conversationId), { kind: "bot", said });
-    return chat.channel.send(entry);
+    return chat.channel.send({ id: 1, conversation: entry.conversation, attempts: 1, entry });
   };
   const customerSays = (text: string) =>
     chat.call("POST", `/v3/directline/conversations/${session.conversationId}/activities`, session.token, {
