@@ -23,5 +23,5 @@ export type OutgoingResult =
   | { readonly kind: "not-sent"; readonly why: string }
   | { readonly kind: "in-doubt"; readonly why: string };
 
-/** Calls a far end that is on the list of allowed hosts; never throws, follows no redirect, reads a bounded answer. */
+/** Calls a far end that is on the list of allowed hosts; never throws, follows no redirect, reads a bounded answer. @public */
 export type Outgoing = (call: OutgoingCall) => Promise<OutgoingResult>;

@@ -21,6 +21,7 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   "channels/*": ["core", "privacy", "ports"],
   "desk/*": ["core", "privacy", "ports"],
   store: ["core", "privacy", "ports"],
+  outgoing: ["core", "ports"],
   http: ["core", "privacy", "ports"],
   "clock.ts": ["core", "ports"],
   "config.ts": ["core"],
