@@ -36,7 +36,7 @@ async function deliver(store: Store, delivery: Delivery, use: DeliverWith): Prom
 async function send(delivery: Delivery, use: DeliverWith): Promise<SendResult> {
   const { cargo, channel: name, attempts } = delivery;
   try {
-    if (cargo.target === "desk") return await use.desk.send(cargo.news);
+    if (cargo.target === "desk") return await use.desk.send({ ...delivery, news: cargo.news });
     const channel = use.channels.get(name);
     return channel === undefined
       ? { kind: "refused", why: `no channel ${name}` }

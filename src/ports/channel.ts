@@ -1,6 +1,7 @@
 import type { ConversationId } from "../core/ids.ts";
 import type { SendResult } from "./delivery.ts";
 import type { LogEntry } from "./log-entry.ts";
+import type { Reach } from "./reach.ts";
 
 /** What a way to the customer can do; the desk and the words go by it. */
 export interface ChannelAbilities {
@@ -34,6 +35,7 @@ export interface Letter {
 export interface Channel {
   readonly id: string;
   readonly can: ChannelAbilities;
+  readonly reach: Reach<Letter>;
   /** Must not throw for what the far end does. */
   send(letter: Letter): Promise<SendResult>;
 }

@@ -26,10 +26,11 @@ export interface Delivery {
 
 /**
  * How an attempt ended. `later`: certainly not there yet. `unknown`: it may or may not have arrived, so it is never repeated
- * blindly. `refused`: the far end will never take it.
+ * blindly. `parked`: it cannot go now, and no waiting alone will help. `refused`: the far end will never take it.
  */
 export type SendResult =
   | { readonly kind: "sent"; readonly farId?: string }
   | { readonly kind: "later"; readonly afterMs: number }
   | { readonly kind: "unknown" }
+  | { readonly kind: "parked"; readonly why: string }
   | { readonly kind: "refused"; readonly why: string };

@@ -3,6 +3,8 @@ import type { SendResult } from "../ports/delivery.ts";
 import { addMs } from "./add-ms.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
+const PARKED_MS = 60_000;
+
 /**
  * Notes how an attempt ended. A late answer may still turn `unknown` into `sent` or `dead`, but never
  * brings a delivery back that others have overtaken.
@@ -15,6 +17,9 @@ export function settleDelivery(db: SqlDriver, id: number, result: SendResult, no
         result.farId ?? null,
         id,
       );
+      return;
+    case "parked":
+      settleDelivery(db, id, { kind: "later", afterMs: PARKED_MS }, now);
       return;
     case "later":
       db.run(

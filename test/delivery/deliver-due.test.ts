@@ -5,6 +5,8 @@ import type { Letter } from "../../src/ports/channel.ts";
 import type { SendResult } from "../../src/ports/delivery.ts";
 import { scriptedAssistant } from "../turn/scripted-assistant.ts";
 
+const reach = { inDoubt: { kind: "leave" }, budget: { perSecond: 1_000, burst: 1_000, atOnce: 8 } } as const;
+
 async function delivered(results: readonly (SendResult | "throws")[]) {
   const { assistant, store, say } = await scriptedAssistant();
   await say("greeting", "k-1");
@@ -15,6 +17,7 @@ async function delivered(results: readonly (SendResult | "throws")[]) {
   const channel = {
     id: "web-chat",
     can: { push: "free", buttons: 0, cards: false, textLength: 1_000, edit: false, files: false } as const,
+    reach,
     send: async ({ entry: { body } }: Letter): Promise<SendResult> => {
       tried.push(body.kind === "bot" ? body.said.key : "");
       const result = left.shift() ?? { kind: "sent" };
@@ -22,7 +25,7 @@ async function delivered(results: readonly (SendResult | "throws")[]) {
       return result;
     },
   };
-  const desk = { id: "page", send: async (): Promise<SendResult> => ({ kind: "sent" }) };
+  const desk = { id: "page", reach, send: async (): Promise<SendResult> => ({ kind: "sent" }) };
   const use = { channels: new Map([[channel.id, channel]]), desk, log: createLog("silent") };
   for (let round = 0; round < 3; round += 1) await deliverDue(store, use);
   return tried;

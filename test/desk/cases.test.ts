@@ -102,8 +102,8 @@ describe("news", () => {
     const me = (await (await desk.call("GET", "me", undefined, minji)).json()) as { agent: { id: string } };
     const refused = { kind: "refused", case: caseId("one"), agent: me.agent.id, why: "taken" } as const;
     const changed = { kind: "case-changed", case: caseId("one") } as const;
-    expect(await desk.desk.send(refused)).toEqual({ kind: "sent" });
-    await desk.desk.send(changed);
+    expect(await desk.desk.send({ id: 1, attempts: 1, news: refused })).toEqual({ kind: "sent" });
+    await desk.desk.send({ id: 2, attempts: 1, news: changed });
     for (const page of [mine, mineToo]) {
       const received = await page?.until((frames) => frames.length === 2);
       expect(received?.map((frame) => JSON.parse(frame))).toEqual([refused, changed]);
@@ -123,6 +123,8 @@ describe("news", () => {
   });
 
   it("are sent also when nobody is there", async () => {
-    expect(await desk.desk.send({ kind: "case-changed", case: caseId("one") })).toEqual({ kind: "sent" });
+    expect(await desk.desk.send({ id: 1, attempts: 1, news: { kind: "case-changed", case: caseId("one") } })).toEqual({
+      kind: "sent",
+    });
   });
 });

@@ -89,7 +89,7 @@ describe("being logged in", () => {
     expect((await desk.call("GET", "me", undefined, session)).status).toBe(200);
     desk.clock.advance(2);
     expect((await desk.call("GET", "me", undefined, session)).status).toBe(401);
-    await desk.desk.send({ kind: "case-changed", case: "x" as never });
+    await desk.desk.send({ id: 1, attempts: 1, news: { kind: "case-changed", case: "x" as never } });
     expect(await socket.closed).toBe(4401);
     expect(socket.received).toEqual([]);
   });

@@ -7,6 +7,8 @@ export const WEB_CHAT = "web-chat";
 export const webChatChannel = (streams: Streams): Channel => ({
   id: WEB_CHAT,
   can: { push: "free", buttons: 10, cards: false, textLength: 100_000, edit: false, files: false },
+  // A window drops what it has, by the place of the entry.
+  reach: { inDoubt: { kind: "repeat" }, budget: { perSecond: 10_000, burst: 10_000, atOnce: 64 } },
   send: async ({ conversation }) => {
     streams.wake(conversation);
     return { kind: "sent" };

@@ -35,7 +35,8 @@ export const createPageDeskNews = (sessions: AgentSessions): PageDeskNews => {
   return {
     desk: {
       id: "page",
-      send: async (news) => {
+      reach: { inDoubt: { kind: "repeat" }, budget: { perSecond: 10_000, burst: 10_000, atOnce: 64 } },
+      send: async ({ news }) => {
         show(news);
         return { kind: "sent" };
       },

@@ -5,10 +5,10 @@ const SETTLE: Statement = {
   name: "settle",
   text: `
 UPDATE outbox o SET
-  state = CASE s.kind WHEN 'sent' THEN 'sent' WHEN 'later' THEN 'new' WHEN 'unknown' THEN 'unknown' ELSE 'dead' END,
+  state = CASE s.kind WHEN 'sent' THEN 'sent' WHEN 'later' THEN 'new' WHEN 'parked' THEN 'new' WHEN 'unknown' THEN 'unknown' ELSE 'dead' END,
   far_id = coalesce(s.far_id, o.far_id),
   why = coalesce(s.why, o.why),
-  not_before = CASE s.kind WHEN 'later' THEN store_now() + s.after_ms * interval '1 ms' ELSE o.not_before END
+  not_before = CASE WHEN s.kind IN ('later', 'parked') THEN store_now() + s.after_ms * interval '1 ms' ELSE o.not_before END
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::float8[], $5::text[]) AS s(id, kind, far_id, after_ms, why)
 WHERE o.id = s.id AND CASE WHEN s.kind IN ('sent', 'refused') THEN o.state IN ('sending', 'unknown')
   ELSE o.state = 'sending' AND o.claimed_by = $6 END`,
@@ -30,7 +30,7 @@ export async function settleDeliveries(db: Database, settled: readonly Settled[]
     settled.map(({ id }) => id),
     settled.map(({ result }) => result.kind),
     settled.map(({ result }) => (result.kind === "sent" ? storable(result.farId) : null)),
-    settled.map(({ result }) => (result.kind === "later" ? result.afterMs : null)),
+    settled.map(({ result }) => (result.kind === "later" ? result.afterMs : result.kind === "parked" ? 60_000 : null)),
     settled.map(({ result }) => (result.kind === "refused" ? storable(result.why) : null)),
     worker,
   );
