@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { installed } from "../load-peer.ts";
+import { installed } from "../../setup/installed.ts";
 import { calibrationChart } from "./calibration-chart.ts";
 import { FONT, LANGUAGE_NAMES } from "./chart-style.ts";
 import { confusionChart } from "./confusion-chart.ts";

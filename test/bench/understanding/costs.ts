@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LANGUAGES, type Language } from "../../../src/core/language.ts";
 import { loadClassifier, type Models, obtainModels, type SampleSet } from "../../../src/understanding/index.ts";
-import { installed } from "../load-peer.ts";
+import { installed } from "../../setup/installed.ts";
 import { type Line, rounded } from "./compare.ts";
 import type { Loaded } from "./loaded-child.ts";
 
