@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { describeCases } from "./store-cases.ts";
+import { describeCollect } from "./store-collect.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
@@ -13,6 +14,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeTurns(open);
     describeCases(open);
     describeDeliveries(open);
+    describeCollect(open);
     describeReviews(open);
   });
 }
