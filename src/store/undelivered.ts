@@ -32,6 +32,17 @@ export const unparkDeliveries = (db: SqlDriver, column: "via" | "conversation", 
     value,
   );
 
+/** What was given up goes back in line; where it may have arrived, the sender is told that a person knows and wants it. */
+export const sendAgain = (db: SqlDriver, conversation: ConversationId, seq: number, now: Instant): number =>
+  db.run(
+    `UPDATE outbox SET state = 'new', since = ?1, not_before = NULL, first_tried_at = NULL, why = NULL,
+       send_anyway = doubt_since IS NOT NULL, doubt_since = CASE WHEN doubt_since IS NOT NULL THEN ?1 END
+     WHERE conversation = ?2 AND target = 'channel' AND entry_seq = ?3 AND state <> 'sent' AND state IN ('unknown', 'parked', 'dead')`,
+    now,
+    conversation,
+    seq,
+  );
+
 export const undeliveredOf = (row: object): Undelivered => ({
   seq: numberOf(row, "entry_seq"),
   state: stateOf(textOf(row, "state")),
