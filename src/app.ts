@@ -47,7 +47,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
     const { channels, mounted } = await openChannels(edge);
-    const { desk, mounted: staffSide } = await openDesk({ ...edge, content, pack, password: deskPassword });
+    const { desk, mounted: staffSide } = await openDesk({ ...edge, channels, content, pack, password: deskPassword });
     const served = [...mounted, ...staffSide];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
     const deliverer = createDeliverer({ store, channels, desk, log, wake: (afterMs) => deliveries.wake(afterMs) });

@@ -1,9 +1,9 @@
 import type { Instant } from "../core/day.ts";
-import type { Attempt, Settlement } from "../ports/delivery.ts";
+import { type Attempt, SEEN_WAITING_MS, type Settlement } from "../ports/delivery.ts";
 import { addMs } from "./add-ms.ts";
-import { textOf } from "./row.ts";
+import { numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
-import { SEEN_WAITING_MS, tellDesk } from "./tell-desk.ts";
+import { tellDesk } from "./tell-desk.ts";
 import { holdTarget } from "./token-bucket.ts";
 
 /** The attempt that is reported on is still the newest one. */
@@ -14,7 +14,10 @@ const MINE = "state = 'sending' AND attempts = ?";
  * arrived, but never brings a delivery back that others have overtaken.
  */
 export function settleDelivery(db: SqlDriver, attempt: Attempt, result: Settlement, now: Instant): boolean {
-  const before = db.get("SELECT conversation, target, via, state, since FROM outbox WHERE id = ?", attempt.id);
+  const before = db.get(
+    "SELECT conversation, target, via, state, since, collected FROM outbox WHERE id = ?",
+    attempt.id,
+  );
   if (before === undefined) return false;
   if (result.kind === "later" && result.holds === "target") holdTarget(db, textOf(before, "via"), now, result.afterMs);
   const changed = [attempt, ...(attempt.others ?? [])].map((one) => note(db, one, result, now));
@@ -93,6 +96,7 @@ function isSeen(before: object, result: Settlement, now: Instant): boolean {
       return true;
     case "sent":
       return (
+        numberOf(before, "collected") === 1 ||
         ["unknown", "parked", "dead"].includes(textOf(before, "state")) ||
         textOf(before, "since") <= addMs(now, -SEEN_WAITING_MS)
       );

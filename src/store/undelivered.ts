@@ -1,11 +1,10 @@
 import type { Instant } from "../core/day.ts";
 import type { ConversationId } from "../core/ids.ts";
-import type { Undelivered } from "../ports/delivery.ts";
+import { SEEN_WAITING_MS, type Undelivered } from "../ports/delivery.ts";
 import type { UndeliveredCount } from "../ports/store.ts";
 import { addMs } from "./add-ms.ts";
 import { isNull, numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
-import { SEEN_WAITING_MS } from "./tell-desk.ts";
 
 export const readUndelivered = (db: SqlDriver, conversation: ConversationId): readonly Undelivered[] =>
   db
