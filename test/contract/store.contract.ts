@@ -1,10 +1,15 @@
 import { describe } from "vitest";
+import { describeBudgets } from "./store-budgets.ts";
 import { describeCases } from "./store-cases.ts";
+import { describeCollect } from "./store-collect.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
+import { describeDeskNews } from "./store-desk-news.ts";
+import { describeDoubt } from "./store-doubt.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
 import { describeReviews } from "./store-reviews.ts";
 import { describeTurns } from "./store-turns.ts";
+import { describeUndelivered } from "./store-undelivered.ts";
 
 /** Everything that any store must do, whatever it is built on. */
 export function storeContract(name: string, open: OpenStore): void {
@@ -13,6 +18,11 @@ export function storeContract(name: string, open: OpenStore): void {
     describeTurns(open);
     describeCases(open);
     describeDeliveries(open);
+    describeCollect(open);
+    describeDoubt(open);
+    describeBudgets(open);
+    describeUndelivered(open);
+    describeDeskNews(open);
     describeReviews(open);
   });
 }

@@ -16,7 +16,7 @@ WITH mine AS (
     lease_until = store_now() + $5 * interval '1 ms'
   WHERE c.id = $1 AND c.fence = $2 AND c.done < $3::bigint
     AND (SELECT min(a.seq) FROM arrival a WHERE a.conversation = c.id AND a.seq > c.done) = $3::bigint
-  RETURNING c.id, c.next_seq - cardinality($6::text[]) AS first, store_now() AS at
+  RETURNING c.id, c.channel, c.next_seq - cardinality($6::text[]) AS first, store_now() AS at
 ), logged AS (
   INSERT INTO entry (conversation, seq, at, body)
   SELECT m.id, m.first + l.n - 1, m.at, l.body FROM mine m, unnest($6::text[]) WITH ORDINALITY AS l(body, n)
@@ -24,9 +24,18 @@ WITH mine AS (
   INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body)
   SELECT $7::text, m.id, $8::text, $9::timestamptz, $10::timestamptz, $11::text FROM mine m WHERE $7::text IS NOT NULL
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at, body = excluded.body
+), unparked AS (
+  UPDATE outbox o SET state = 'new', not_before = NULL, first_tried_at = NULL, why = NULL FROM mine m
+  WHERE 'channel' = ANY($12::text[]) AND o.conversation = m.id AND o.target = 'channel' AND o.state <> 'sent'
+    AND o.state = 'parked' AND NOT (o.entry_seq = ANY($25::bigint[]))
+), again AS (
+  UPDATE outbox o SET state = 'new', since = m.at, not_before = NULL, first_tried_at = NULL, why = NULL,
+    send_anyway = o.doubt_since IS NOT NULL, doubt_since = CASE WHEN o.doubt_since IS NOT NULL THEN m.at END
+  FROM mine m WHERE o.conversation = m.id AND o.target = 'channel' AND o.entry_seq = ANY($25::bigint[])
+    AND o.state <> 'sent' AND o.state IN ('unknown', 'parked', 'dead')
 ), queued AS (
-  INSERT INTO outbox (conversation, target, entry_seq, news)
-  SELECT m.id, d.target, m.first + d.entry, d.news
+  INSERT INTO outbox (conversation, target, via, entry_seq, news)
+  SELECT m.id, d.target, CASE d.target WHEN 'desk' THEN 'desk' ELSE m.channel END, m.first + d.entry, d.news
   FROM mine m, unnest($12::text[], $13::int[], $14::text[]) WITH ORDINALITY AS d(target, entry, news, n) ORDER BY d.n
 ), recorded AS (
   INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
@@ -66,7 +75,7 @@ export async function writeTurn(db: Database, lease: Lease, turn: TurnCommit, le
     ...[outcome, contentHash, understanding === undefined ? null : JSON.stringify(understanding)],
     ...[JSON.stringify(basis), audit === undefined ? null : JSON.stringify(audit)],
     ...[unclear.map(({ id }) => id), unclear.map(({ language }) => language), unclear.map(({ text }) => text)],
-    ...[unclear.map(({ guesses }) => JSON.stringify(guesses)), unclear.map(({ day }) => day)],
+    ...[unclear.map(({ guesses }) => JSON.stringify(guesses)), unclear.map(({ day }) => day), turn.again ?? []],
   );
   if (written.length > 0) return "committed";
   await refuseOvertaking(db, lease, turn.handled);
