@@ -24,7 +24,7 @@ export function commitTurn(
   const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(db, id), at: time.now, body }));
   for (const entry of log) insertEntry(db, entry);
   if (turn.case !== undefined) putCase(db, turn.case);
-  for (const delivery of turn.deliveries) queueDelivery(db, id, delivery, log);
+  for (const delivery of turn.deliveries) queueDelivery(db, { conversation: id, at: time.now }, delivery, log);
   for (const utterance of turn.unclear ?? []) listUnclear(db, utterance);
   insertRecord(db, id, turn, time.now);
   db.run("UPDATE arrival SET handled = 1 WHERE conversation = ? AND seq = ? AND handled = 0", id, turn.handled);
@@ -67,20 +67,27 @@ function putCase(db: SqlDriver, changed: Case): void {
   );
 }
 
-function queueDelivery(db: SqlDriver, conversation: string, delivery: NewDelivery, log: readonly LogEntry[]): void {
+function queueDelivery(
+  db: SqlDriver,
+  { conversation, at }: { readonly conversation: string; readonly at: Instant },
+  delivery: NewDelivery,
+  log: readonly LogEntry[],
+): void {
   switch (delivery.target) {
     case "channel":
       db.run(
-        "INSERT INTO outbox (conversation, target, entry_seq) VALUES (?, 'channel', ?)",
+        "INSERT INTO outbox (conversation, target, entry_seq, queued_at) VALUES (?, 'channel', ?, ?)",
         conversation,
         log[delivery.entry]?.seq ?? null,
+        at,
       );
       return;
     case "desk":
       db.run(
-        "INSERT INTO outbox (conversation, target, news) VALUES (?, 'desk', ?)",
+        "INSERT INTO outbox (conversation, target, news, queued_at) VALUES (?, 'desk', ?, ?)",
         conversation,
         JSON.stringify(delivery.news),
+        at,
       );
   }
 }

@@ -1,8 +1,10 @@
 import { describe } from "vitest";
 import { describeCases } from "./store-cases.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
+import { describeFigures } from "./store-figures.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
+import { describeOrder } from "./store-order.ts";
 import { describeReviews } from "./store-reviews.ts";
 import { describeTurns } from "./store-turns.ts";
 
@@ -14,5 +16,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeCases(open);
     describeDeliveries(open);
     describeReviews(open);
+    describeOrder(open);
+    describeFigures(open);
   });
 }

@@ -25,8 +25,8 @@ WITH mine AS (
   SELECT $7::text, m.id, $8::text, $9::timestamptz, $10::timestamptz, $11::text FROM mine m WHERE $7::text IS NOT NULL
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at, body = excluded.body
 ), queued AS (
-  INSERT INTO outbox (conversation, target, entry_seq, news)
-  SELECT m.id, d.target, m.first + d.entry, d.news
+  INSERT INTO outbox (conversation, target, entry_seq, news, queued_at)
+  SELECT m.id, d.target, m.first + d.entry, d.news, m.at
   FROM mine m, unnest($12::text[], $13::int[], $14::text[]) WITH ORDINALITY AS d(target, entry, news, n) ORDER BY d.n
 ), recorded AS (
   INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
