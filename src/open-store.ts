@@ -25,9 +25,6 @@ export interface OpenStore {
   readonly madeUpPassword: string;
 }
 
-/** Web chat and desk page drop what they have seen, by entry id; so all may be sent again. */
-const resend = () => true;
-
 /** PostgreSQL when `DATABASE_URL` is set, otherwise the data folder, for this process alone. */
 export const openStore = (parts: StoreParts): Promise<OpenStore> =>
   parts.config.DATABASE_URL === undefined ? openOwn(parts) : openShared(parts, parts.config.DATABASE_URL);
@@ -35,12 +32,12 @@ export const openStore = (parts: StoreParts): Promise<OpenStore> =>
 async function openOwn({ config, clock, randomKey, madeUpPassword }: StoreParts): Promise<OpenStore> {
   const { DATA_DIR: folder } = config;
   await mkdir(folder, { recursive: true });
-  const store = await openSqlite({ folder, clock, resend });
+  const store = await openSqlite({ folder, clock });
   return orClose(store, async () => ({ store, key: await keepKey(folder, randomKey), madeUpPassword }));
 }
 
 async function openShared({ newId, log, randomKey, madeUpPassword }: StoreParts, url: string): Promise<OpenStore> {
-  const store = await openPostgres({ url, newId, log, resend });
+  const store = await openPostgres({ url, newId, log });
   return orClose(store, async () => {
     const key = await store.sharedKey("sign", randomKey);
     // Behind a load balancer nobody knows which process will ask for it.

@@ -2,7 +2,7 @@ import type { Channel } from "../ports/channel.ts";
 import type { Delivery, SendResult } from "../ports/delivery.ts";
 import type { Desk } from "../ports/desk.ts";
 import type { Log } from "../ports/log.ts";
-import type { Store } from "../ports/store.ts";
+import type { Store, Want } from "../ports/store.ts";
 
 const BATCH = 32;
 const FIRST_RETRY_MS = 500;
@@ -19,18 +19,26 @@ export interface DeliverWith {
 /** Sends stored departures until none is due: claim → send → settle. Each result is classified, never guessed. */
 export async function deliverDue(store: Store, use: DeliverWith, stopped = never): Promise<void> {
   while (!stopped()) {
-    const due = await store.claimDeliveries(BATCH);
+    const due = await store.claimDeliveries(wantsOf(use));
     if (due.length === 0) return;
     await Promise.all(due.map((delivery) => deliver(store, delivery, use)));
   }
 }
+
+/** Words for a channel that nobody can push to wait until the channel collects them. */
+const wantsOf = ({ channels, desk }: DeliverWith): readonly Want[] => [
+  ...[...channels.values()]
+    .filter(({ can }) => can.push !== "none")
+    .map(({ id, reach }) => ({ target: id, max: BATCH, budget: reach.budget })),
+  { target: "desk", max: BATCH, budget: desk.reach.budget },
+];
 
 async function deliver(store: Store, delivery: Delivery, use: DeliverWith): Promise<void> {
   const result = await send(delivery, use);
   if (result.kind !== "sent") {
     use.log.warn("delivery", { id: delivery.id, target: delivery.cargo.target, result: result.kind });
   }
-  await store.settleDelivery(delivery.id, result);
+  await store.settleDelivery(delivery, result);
 }
 
 async function send(delivery: Delivery, use: DeliverWith): Promise<SendResult> {

@@ -1,3 +1,4 @@
+import type { Instant } from "../core/day.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { LogEntry } from "./log-entry.ts";
 
@@ -19,9 +20,26 @@ export interface Delivery {
   readonly address?: string;
   /** 1 at the first. */
   readonly attempts: number;
+  /** How long it has been tried, by the store's clock; 0 at the first attempt. */
+  readonly triedForMs: number;
+  /** Absent when no attempt before this one can have arrived. */
+  readonly doubt?: Doubt;
+  /** Later news that say the same and go out with these; settled together with them. */
+  readonly others?: readonly Attempt[];
   readonly cargo:
     | { readonly target: "channel"; readonly entry: LogEntry }
     | { readonly target: "desk"; readonly news: DeskNews };
+}
+
+/** Names one attempt, so that a late report of an older one cannot be taken for it. */
+export type Attempt = Pick<Delivery, "id" | "attempts" | "others">;
+
+/** An attempt before may have arrived: its sender died, or had no answer. */
+export interface Doubt {
+  /** By the store's clock. */
+  readonly forMs: number;
+  /** A person knows of the doubt and wants it sent all the same. */
+  readonly sendAnyway: boolean;
 }
 
 /**
@@ -30,7 +48,21 @@ export interface Delivery {
  */
 export type SendResult =
   | { readonly kind: "sent"; readonly farId?: string }
-  | { readonly kind: "later"; readonly afterMs: number }
+  /** `holds`: nothing else goes to this target before either, from any process. */
+  | { readonly kind: "later"; readonly afterMs: number; readonly holds?: "target" }
   | { readonly kind: "unknown" }
   | { readonly kind: "parked"; readonly why: string }
   | { readonly kind: "refused"; readonly why: string };
+
+/** What the store notes of an attempt. `in-doubt`: it may have arrived, and is handed out again later with this doubt. */
+export type Settlement = SendResult | { readonly kind: "in-doubt"; readonly afterMs: number };
+
+/** What has not reached the customer. `waiting` goes by itself, or with the customer's next message. */
+export interface Undelivered {
+  /** Of the entry in the log. */
+  readonly seq: number;
+  readonly state: "waiting" | "unknown" | "parked" | "dead";
+  /** For `waiting` since it was said, else since it was given up. */
+  readonly since: Instant;
+  readonly why?: string;
+}

@@ -7,10 +7,11 @@ import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
 import type { Understanding } from "../core/understanding.ts";
-import type { Delivery, DeskNews, NewDelivery, SendResult } from "./delivery.ts";
+import type { Attempt, Delivery, DeskNews, NewDelivery, Settlement, Undelivered } from "./delivery.ts";
 import type { StoreFigures } from "./figures.ts";
 import type { Accepted, Arrival } from "./intake.ts";
 import type { LogBody, LogEntry } from "./log-entry.ts";
+import type { Budget } from "./reach.ts";
 
 /** An accepted arrival that waits for its turn. */
 export interface PendingArrival {
@@ -58,6 +59,17 @@ export interface TurnRecord {
   readonly audit?: readonly AuditRecord[];
 }
 
+/** What a process can send to one target now. */
+export interface Want {
+  /** `desk` or the id of a channel. */
+  readonly target: string;
+  readonly max: number;
+  /** What all processes together may do; kept in the store. */
+  readonly budget: Pick<Budget, "perSecond" | "burst">;
+}
+
+export type UndeliveredCount = Readonly<Record<Undelivered["state"], number>>;
+
 export type CommitResult = "committed" | "fenced";
 
 export interface Store {
@@ -69,9 +81,25 @@ export interface Store {
   commit(lease: Lease, turn: TurnCommit): Promise<CommitResult>;
   /** Gives the conversation back, now or after a pause of `retryAfterMs` when the turn could not be committed. */
   release(lease: Lease, retryAfterMs?: number): Promise<void>;
-  /** Takes up to `max` due deliveries, oldest first, at most one per conversation and target, and marks them `sending`. */
-  claimDeliveries(max: number): Promise<readonly Delivery[]>;
-  settleDelivery(id: number, result: SendResult): Promise<void>;
+  /**
+   * Takes due deliveries for these targets, oldest first, at most one per conversation and target, as many as the budgets of all
+   * processes together allow, and marks them `sending`. News that say the same come as one. What a sender that is gone
+   * had in flight comes again, with doubt.
+   */
+  claimDeliveries(wants: readonly Want[]): Promise<readonly Delivery[]>;
+  /**
+   * For a channel that nobody can push to: takes the words that wait for this customer, in order and up to `max`, and marks them
+   * `sending`. The caller settles each. What it never settles becomes `unknown`.
+   */
+  collect(conversation: ConversationId, max: number): Promise<readonly Delivery[]>;
+  /** A report on an attempt that is not the newest changes nothing, unless it says that the words have arrived. */
+  settleDelivery(attempt: Attempt, result: Settlement): Promise<void>;
+  /** Puts what is parked back in line; resolves to how many. */
+  unpark(where: { readonly target: string } | { readonly conversation: ConversationId }): Promise<number>;
+  /** Words of this conversation that have not reached the customer, in order. */
+  undelivered(conversation: ConversationId): Promise<readonly Undelivered[]>;
+  /** The same over all conversations, without what was said only just now. */
+  countUndelivered(): Promise<UndeliveredCount>;
   /** The conversation's log after `afterSeq`, in order. Holds arrivals from the moment they are accepted. */
   entries(conversation: ConversationId, afterSeq: number): Promise<readonly LogEntry[]>;
   conversation(id: ConversationId): Promise<StoredConversation | undefined>;

@@ -24,7 +24,7 @@ export function commitTurn(
   const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(db, id), at: time.now, body }));
   for (const entry of log) insertEntry(db, entry);
   if (turn.case !== undefined) putCase(db, turn.case);
-  for (const delivery of turn.deliveries) queueDelivery(db, { conversation: id, at: time.now }, delivery, log);
+  for (const delivery of turn.deliveries) queueDelivery(db, lease, delivery, { log, now: time.now });
   for (const utterance of turn.unclear ?? []) listUnclear(db, utterance);
   insertRecord(db, id, turn, time.now);
   db.run("UPDATE arrival SET handled = 1 WHERE conversation = ? AND seq = ? AND handled = 0", id, turn.handled);
@@ -67,28 +67,21 @@ function putCase(db: SqlDriver, changed: Case): void {
   );
 }
 
-function queueDelivery(
-  db: SqlDriver,
-  { conversation, at }: { readonly conversation: string; readonly at: Instant },
-  delivery: NewDelivery,
-  log: readonly LogEntry[],
-): void {
+interface QueuedBy {
+  readonly log: readonly LogEntry[];
+  readonly now: Instant;
+}
+
+function queueDelivery(db: SqlDriver, lease: Lease, delivery: NewDelivery, { log, now }: QueuedBy): void {
+  const insert = "INSERT INTO outbox (conversation, target, via, since, entry_seq, news) VALUES (?, ?, ?, ?, ?, ?)";
   switch (delivery.target) {
-    case "channel":
-      db.run(
-        "INSERT INTO outbox (conversation, target, entry_seq, queued_at) VALUES (?, 'channel', ?, ?)",
-        conversation,
-        log[delivery.entry]?.seq ?? null,
-        at,
-      );
+    case "channel": {
+      const seq = log[delivery.entry]?.seq ?? null;
+      db.run(insert, lease.conversation, "channel", lease.channel, now, seq, null);
       return;
+    }
     case "desk":
-      db.run(
-        "INSERT INTO outbox (conversation, target, news, queued_at) VALUES (?, 'desk', ?, ?)",
-        conversation,
-        JSON.stringify(delivery.news),
-        at,
-      );
+      db.run(insert, lease.conversation, "desk", "desk", now, null, JSON.stringify(delivery.news));
   }
 }
 

@@ -1,18 +1,21 @@
 import { conversationId } from "../core/ids.ts";
-import type { Delivery, DeskNews } from "../ports/delivery.ts";
+import type { Delivery, DeskNews, Doubt } from "../ports/delivery.ts";
 import { addressOf } from "./address-of.ts";
 import { entryOf } from "./entry-of.ts";
 import { isNull, jsonOf, numberOf, textOf } from "./row.ts";
 
-/** A row of the outbox with its conversation's channel and, for words, the entry. */
+/** A claimed row of the outbox with its conversation's channel and, for words, the entry. */
 export function deliveryOf(row: object): Delivery {
   const conversation = conversationId(textOf(row, "conversation"));
+  const doubt = doubtOf(row);
   return {
     id: numberOf(row, "id"),
     conversation,
     channel: textOf(row, "channel"),
     ...addressOf(row),
     attempts: numberOf(row, "attempts"),
+    triedForMs: msSince(row, "first_tried_at"),
+    ...(doubt === undefined ? {} : { doubt }),
     cargo: isNull(row, "news")
       ? {
           target: "channel",
@@ -21,3 +24,13 @@ export function deliveryOf(row: object): Delivery {
       : { target: "desk", news: jsonOf<DeskNews>(row, "news") },
   };
 }
+
+function doubtOf(row: object): Doubt | undefined {
+  if (isNull(row, "doubt_since")) return undefined;
+  // SQLite has no yes and no, only 1 and 0.
+  return { forMs: msSince(row, "doubt_since"), sendAnyway: Boolean(Reflect.get(row, "send_anyway")) };
+}
+
+/** Up to this claim. */
+const msSince = (row: object, column: string): number =>
+  Date.parse(textOf(row, "claimed_at")) - Date.parse(textOf(row, column));

@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { AppError } from "../core/app-error.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Delivery } from "../ports/delivery.ts";
 import type { Store } from "../ports/store.ts";
-import { recoverDeliveries } from "./claim-deliveries.ts";
 import { type FolderLock, lockFolder } from "./lock-folder.ts";
 import { migrate } from "./migrate.ts";
 import { openDriver } from "./open-driver.ts";
+import { recoverDeliveries } from "./recover-deliveries.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
@@ -17,16 +16,11 @@ export interface SqliteOptions {
   readonly leaseMs?: number;
   /** After this long a delivery in flight counts as lost with its sender; longer than any send may take. */
   readonly sendingMs?: number;
-  /**
-   * Whether a delivery that was in flight when the process died may be sent again: true where the receiver drops
-   * what it has (web chat and desk page, by entry id). Nothing is sent again when absent.
-   */
-  readonly resend?: (delivery: Delivery) => boolean;
 }
 
 /** Opens the embedded store, alone on its folder, with whatever a killed process left behind put in order. */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
-  const { folder, clock, leaseMs = 30_000, sendingMs = 120_000, resend = () => false } = options;
+  const { folder, clock, leaseMs = 30_000, sendingMs = 120_000 } = options;
   const lock = folder === ":memory:" ? undefined : await lockFolder(folder);
   const db = await openDatabase(folder, lock);
   try {
@@ -34,13 +28,13 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     migrate(db, clock.now());
     // This process is alone, so every lease and every attempt on record belongs to one that is gone.
     db.run("UPDATE conversation SET lease_until = NULL WHERE lease_until IS NOT NULL");
-    recoverDeliveries(db, resend, undefined);
+    recoverDeliveries(db, clock.now());
   } catch (error) {
     db.close();
     lock?.release();
     throw error instanceof AppError ? error : unusable(folder, error);
   }
-  return sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock });
+  return sqliteStore({ db, clock, leaseMs, sendingMs, lock });
 }
 
 async function openDatabase(folder: string, lock: FolderLock | undefined): Promise<SqlDriver> {

@@ -1,19 +1,20 @@
 import { AppError } from "../core/app-error.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Delivery } from "../ports/delivery.ts";
 import type { Store, Work } from "../ports/store.ts";
 import { acceptArrival } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
-import { claimDeliveries, recoverDeliveries } from "./claim-deliveries.ts";
+import { claimDeliveries, collectLetters } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { createListeners } from "./create-listeners.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
 import { readFigures } from "./read-figures.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-stored.ts";
+import { recoverDeliveries } from "./recover-deliveries.ts";
 import { changeReview, readReviews } from "./review-list.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
 export interface SqliteStoreParts {
@@ -21,12 +22,11 @@ export interface SqliteStoreParts {
   readonly clock: Clock;
   readonly leaseMs: number;
   readonly sendingMs: number;
-  readonly resend: (delivery: Delivery) => boolean;
   readonly lock: FolderLock | undefined;
 }
 
 /** The store over an open, migrated database. All writing goes through one queue on one connection. */
-export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: SqliteStoreParts): Store {
+export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStoreParts): Store {
   const queue = createWriteQueue(db);
   const work = createListeners<Work>();
   let open = true;
@@ -58,13 +58,25 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: Sql
       write(() =>
         releaseConversation(db, lease, retryAfterMs === undefined ? undefined : addMs(clock.now(), retryAfterMs)),
       ),
-    claimDeliveries: (max) =>
+    claimDeliveries: (wants) =>
       write(() => {
         const now = clock.now();
-        recoverDeliveries(db, resend, addMs(now, -sendingMs));
-        return claimDeliveries(db, now, max);
+        recoverDeliveries(db, now, addMs(now, -sendingMs));
+        return claimDeliveries(db, now, wants);
       }),
-    settleDelivery: (id, result) => write(() => settleDelivery(db, id, result, clock.now())),
+    collect: (conversation, max) => write(() => collectLetters(db, clock.now(), conversation, max)),
+    settleDelivery: async (attempt, result) => {
+      if (await write(() => settleDelivery(db, attempt, result, clock.now()))) work.tell("delivery");
+    },
+    unpark: async (where) => {
+      const [column, value] =
+        "target" in where ? (["via", where.target] as const) : (["conversation", where.conversation] as const);
+      const freed = await write(() => unparkDeliveries(db, column, value));
+      if (freed > 0) work.tell("delivery");
+      return freed;
+    },
+    undelivered: (conversation) => read(() => readUndelivered(db, conversation)),
+    countUndelivered: () => read(() => countUndelivered(db, clock.now())),
     entries: (conversation, afterSeq) => read(() => readEntries(db, conversation, afterSeq)),
     conversation: (id) => read(() => readConversation(db, id)),
     case: (id) => read(() => readCase(db, id)),

@@ -2,10 +2,10 @@ import type { Activity } from "../../src/core/activity.ts";
 import type { Case } from "../../src/core/case.ts";
 import { newConversation } from "../../src/core/conversation.ts";
 import { agentId, caseId, conversationId } from "../../src/core/ids.ts";
-import type { Delivery } from "../../src/ports/delivery.ts";
+import type { Attempt, Delivery } from "../../src/ports/delivery.ts";
 import type { Arrival } from "../../src/ports/intake.ts";
 import type { LogBody } from "../../src/ports/log-entry.ts";
-import type { Lease, Store, TurnCommit } from "../../src/ports/store.ts";
+import type { Lease, Store, TurnCommit, Want } from "../../src/ports/store.ts";
 
 export const LEASE_MS = 30_000;
 export const SENDING_MS = 60_000;
@@ -22,7 +22,16 @@ export interface StoreUnderTest {
 }
 
 /** Opens an empty store with LEASE_MS and SENDING_MS. */
-export type OpenStore = (resend?: (delivery: Delivery) => boolean) => Promise<StoreUnderTest>;
+export type OpenStore = () => Promise<StoreUnderTest>;
+
+const AMPLE = { perSecond: 100_000, burst: 100_000 };
+
+/** As a process asks that serves the web chat and the desk, and is in no hurry to spare anybody. */
+export const wants = (max: number): readonly Want[] =>
+  ["web-chat", "desk"].map((target) => ({ target, max, budget: AMPLE }));
+
+/** An attempt that was never made. */
+export const NOTHING: Attempt = { id: 0, attempts: 0 };
 
 export const agent = { id: agentId("agent-1"), name: "상담원 1" };
 

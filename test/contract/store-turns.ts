@@ -9,6 +9,7 @@ import {
   type OpenStore,
   type StoreUnderTest,
   turn,
+  wants,
   wordsOf,
 } from "./store-fixtures.ts";
 
@@ -62,7 +63,7 @@ export function describeTurns(open: OpenStore): void {
       expect(await on.store.lease()).toBeUndefined();
       expect(await on.store.commit(next, turn(1, ["답"]))).toBe("committed");
       expect(await words()).toEqual(["m1", "답"]);
-      expect(await on.store.claimDeliveries(10)).toHaveLength(1);
+      expect(await on.store.claimDeliveries(wants(10))).toHaveLength(1);
     });
 
     it("lets a commit prolong the lease", async () => {
@@ -128,7 +129,7 @@ export function describeTurns(open: OpenStore): void {
         deliveries: [{ target: "channel", entry: 0 }],
       });
       await expect(on.store.commit(await mustLease(on.store), note)).rejects.toMatchObject({ code: "GUARD_REFUSED" });
-      expect(await on.store.claimDeliveries(10)).toEqual([]);
+      expect(await on.store.claimDeliveries(wants(10))).toEqual([]);
     });
 
     it("hands the work of a vanished process to the next one at once", async () => {

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { describeCases } from "./store-cases.ts";
+import { describeCollect } from "./store-collect.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
 import { describeFigures } from "./store-figures.ts";
 import type { OpenStore } from "./store-fixtures.ts";
@@ -15,6 +16,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeTurns(open);
     describeCases(open);
     describeDeliveries(open);
+    describeCollect(open);
     describeReviews(open);
     describeOrder(open);
     describeFigures(open);

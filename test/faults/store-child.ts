@@ -7,6 +7,7 @@ import type { Log } from "../../src/ports/log.ts";
 import type { Lease } from "../../src/ports/store.ts";
 import { openSqlite } from "../../src/store/open-sqlite.ts";
 import { openPostgres } from "../../src/store/postgres/open-postgres.ts";
+import { wants } from "../contract/store-fixtures.ts";
 import { onMachineTime } from "./machine-clock.ts";
 
 /** A folder or the address of a PostgreSQL. */
@@ -19,7 +20,7 @@ const say = (...words: readonly (string | number)[]) => writeSync(1, `${words.jo
 const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const store = where.startsWith("postgres:")
   ? await insist(() => openPostgres({ url: where, newId: () => run, log, beatMs: 100, silentMs: 600 }))
-  : await openSqlite({ folder: where, clock: onMachineTime, resend: () => true });
+  : await openSqlite({ folder: where, clock: onMachineTime });
 say("ready");
 
 /** What the database refuses while it is away is asked for again. */
@@ -71,12 +72,12 @@ async function answerUnder(lease: Lease): Promise<void> {
 
 async function deliver(): Promise<never> {
   for (;;) {
-    const due = await insist(() => store.claimDeliveries(8));
+    const due = await insist(() => store.claimDeliveries(wants(8)));
     if (due.length === 0) await pause(1);
-    for (const { id } of due) {
-      say("sending", id);
-      await insist(() => store.settleDelivery(id, { kind: "sent" }));
-      say("sent", id);
+    for (const attempt of due) {
+      say("sending", attempt.id);
+      await insist(() => store.settleDelivery(attempt, { kind: "sent" }));
+      say("sent", attempt.id);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SharedStore } from "../../src/store/postgres/open-postgres.ts";
-import { arrival, converse, mustLease, turn, wordsOfDelivery } from "../contract/store-fixtures.ts";
+import { arrival, converse, mustLease, NOTHING, turn, wants, wordsOfDelivery } from "../contract/store-fixtures.ts";
 import { hasPostgres, newSchema, type TestSchema } from "./new-schema.ts";
 
 const SILENT_MS = 400;
@@ -14,9 +14,8 @@ describe.skipIf(!hasPostgres())("a process that is not heard any more", () => {
   const fallSilent = () => lastHeard("now() - interval '1 hour'");
   beforeEach(async () => {
     schema = await newSchema();
-    const resend: Parameters<TestSchema["open"]>[0] = { resend: ({ cargo }) => cargo.target === "channel" };
-    alive = await schema.open({ beatMs: 50, silentMs: SILENT_MS, ...resend });
-    silent = await schema.open({ beatMs: NEVER_MS, silentMs: SILENT_MS, ...resend });
+    alive = await schema.open({ beatMs: 50, silentMs: SILENT_MS });
+    silent = await schema.open({ beatMs: NEVER_MS, silentMs: SILENT_MS });
     // It is silent only when a test says so, however slow this machine is.
     await lastHeard("now() + interval '1 hour'");
   });
@@ -36,15 +35,15 @@ describe.skipIf(!hasPostgres())("a process that is not heard any more", () => {
 
   it("leaves what it was sending to the others, once", async () => {
     await converse(silent, "c1", "m1", ["1a", "1b"]);
-    const [sending] = await silent.claimDeliveries(1);
-    expect(await alive.claimDeliveries(10)).toEqual([]);
+    const [sending] = await silent.claimDeliveries(wants(1));
+    expect(await alive.claimDeliveries(wants(10))).toEqual([]);
     await fallSilent();
     await expect
-      .poll(async () => (await alive.claimDeliveries(10)).map(wordsOfDelivery), { timeout: 5_000, interval: 50 })
+      .poll(async () => (await alive.claimDeliveries(wants(10))).map(wordsOfDelivery), { timeout: 5_000, interval: 50 })
       .toEqual(["1a"]);
     // It comes back and reports on an attempt that is not its own any more.
-    await silent.settleDelivery(sending?.id ?? 0, { kind: "later", afterMs: 0 });
-    expect(await alive.claimDeliveries(10)).toEqual([]);
+    await silent.settleDelivery(sending ?? NOTHING, { kind: "later", afterMs: 0 });
+    expect(await alive.claimDeliveries(wants(10))).toEqual([]);
   });
 
   it("is not given up for a break of the database, in which nobody could be heard", async () => {

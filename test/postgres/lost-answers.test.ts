@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "../../src/store/postgres/database.t
 import { holdDeliveries } from "../../src/store/postgres/hold-deliveries.ts";
 import { holdLeases } from "../../src/store/postgres/hold-leases.ts";
 import type { SharedStore } from "../../src/store/postgres/open-postgres.ts";
-import { arrival, converse, turn, wordsOfDelivery } from "../contract/store-fixtures.ts";
+import { arrival, converse, NOTHING, turn, wants, wordsOfDelivery } from "../contract/store-fixtures.ts";
 import { hasPostgres, newSchema, type TestSchema } from "./new-schema.ts";
 
 const WORKER = "w1";
@@ -69,30 +69,30 @@ describe.skipIf(!hasPostgres())("answers of the database that are lost with thei
   });
 
   it("do not hold a delivery back that was claimed and never sent, and count no attempt for it", async () => {
-    const deliveries = holdDeliveries(db, { worker: WORKER, sendingMs: 600_000, resend: () => false });
+    const deliveries = holdDeliveries(db, { worker: WORKER, sendingMs: 600_000 });
     doubt = deliveries.doubt;
     await converse(store, "c1", "m1", ["1a", "1b"]);
     losing = ["claim"];
-    await expect(deliveries.claim(10)).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
-    const due = await deliveries.claim(10);
+    await expect(deliveries.claim(wants(10))).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+    const due = await deliveries.claim(wants(10));
     expect(due.map((delivery) => [wordsOfDelivery(delivery), delivery.attempts])).toEqual([["1a", 1]]);
   });
 
   it("do not make what was sent go out again", async () => {
-    const deliveries = holdDeliveries(db, { worker: WORKER, sendingMs: 600_000, resend: () => true });
+    const deliveries = holdDeliveries(db, { worker: WORKER, sendingMs: 600_000 });
     doubt = deliveries.doubt;
     await converse(store, "c1", "m1", ["1a", "1b"]);
-    const [first] = await deliveries.claim(10);
+    const [first] = await deliveries.claim(wants(10));
     const real = db.run;
     db.run = async () => {
       throw new AppError("STORE_UNAVAILABLE", "The database is away.");
     };
-    await expect(deliveries.settle(first?.id ?? 0, { kind: "sent" })).rejects.toMatchObject({
+    await expect(deliveries.settle(first ?? NOTHING, { kind: "sent" })).rejects.toMatchObject({
       code: "STORE_UNAVAILABLE",
     });
     db.run = real;
     deliveries.doubt();
-    expect((await deliveries.claim(10)).map(wordsOfDelivery)).toEqual(["1b"]);
+    expect((await deliveries.claim(wants(10))).map(wordsOfDelivery)).toEqual(["1b"]);
     expect(await schema.query("SELECT state FROM outbox ORDER BY id")).toEqual([
       { state: "sent" },
       { state: "sending" },

@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { conversationId } from "../../src/core/ids.ts";
 import type { Lease } from "../../src/ports/store.ts";
 import type { SharedStore } from "../../src/store/postgres/open-postgres.ts";
-import { arrival, converse, LEASE_MS, mustLease, turn, wordsOf } from "../contract/store-fixtures.ts";
+import {
+  arrival,
+  converse,
+  LEASE_MS,
+  mustLease,
+  turn,
+  wants,
+  wordsOf,
+  wordsOfDelivery,
+} from "../contract/store-fixtures.ts";
 import { hasPostgres, newSchema, type TestSchema } from "./new-schema.ts";
 
 const PROCESSES = 3;
@@ -120,7 +129,7 @@ describe.skipIf(!hasPostgres())("several processes on one database", () => {
     expect(both).toEqual(["fenced", "committed"]);
     await first().release(late);
     expect((await first().entries(c1, 0)).map(({ body }) => wordsOf(body))).toEqual(["m1", "답"]);
-    expect(await at(2).claimDeliveries(10)).toHaveLength(1);
+    expect(await at(2).claimDeliveries(wants(10))).toHaveLength(1);
   });
 
   it("see what a holder before them wrote last", async () => {
@@ -142,11 +151,11 @@ describe.skipIf(!hasPostgres())("several processes on one database", () => {
     const sent: string[] = [];
     const send = async (store: SharedStore) => {
       for (let idle = 0; idle < 3; ) {
-        const due = await store.claimDeliveries(5);
+        const due = await store.claimDeliveries(wants(5));
         idle = due.length === 0 ? idle + 1 : 0;
-        for (const { id, cargo } of due) {
-          if (cargo.target === "channel") sent.push(wordsOf(cargo.entry.body));
-          await store.settleDelivery(id, { kind: "sent" });
+        for (const delivery of due) {
+          sent.push(wordsOfDelivery(delivery));
+          await store.settleDelivery(delivery, { kind: "sent" });
         }
       }
     };

@@ -1,6 +1,5 @@
 import pg from "pg";
 import { inject } from "vitest";
-import type { Delivery } from "../../src/ports/delivery.ts";
 import { openPostgres, type PostgresOptions, type SharedStore } from "../../src/store/postgres/open-postgres.ts";
 import { LEASE_MS, SENDING_MS } from "../contract/store-fixtures.ts";
 import { createKeptLog } from "../http/create-kept-log.ts";
@@ -77,16 +76,16 @@ export async function newSchema(): Promise<TestSchema> {
 }
 
 /** What the contract suite asks for: one process on an empty schema, on a clock that stands still. */
-export async function openForContract(resend: (delivery: Delivery) => boolean = () => false) {
+export async function openForContract() {
   const schema = await newSchema();
-  const store = await schema.open({ resend });
+  const store = await schema.open();
   let newest: SharedStore = store;
   return {
     clock: await schema.stopClock(),
     store,
     reopen: async () => {
       await newest.close();
-      newest = await schema.open({ resend });
+      newest = await schema.open();
       return newest;
     },
     dispose: async () => {

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { conversationId } from "../../src/core/ids.ts";
 import type { SharedStore } from "../../src/store/postgres/open-postgres.ts";
-import { arrival, botSays, caseOf, converse, mustLease, said, turn } from "../contract/store-fixtures.ts";
+import {
+  arrival,
+  botSays,
+  caseOf,
+  converse,
+  mustLease,
+  NOTHING,
+  said,
+  turn,
+  wants,
+} from "../contract/store-fixtures.ts";
 import { hasPostgres, newSchema, type TestSchema } from "./new-schema.ts";
 
 const ODD = 'a\u0000b \ud800 \udfff {"} \\u0000 \\ NULL ,;$1 \u202e ㅠㅠ';
@@ -34,8 +44,8 @@ describe.skipIf(!hasPostgres())("texts that PostgreSQL has no place for", () => 
   it("do not keep a delivery from being settled", async () => {
     await converse(store, "c1", "m1", ["1", "2"]);
     for (const result of [{ kind: "sent", farId: ODD } as const, { kind: "refused", why: ODD } as const]) {
-      const [due] = await store.claimDeliveries(1);
-      await store.settleDelivery(due?.id ?? 0, result);
+      const [due] = await store.claimDeliveries(wants(1));
+      await store.settleDelivery(due ?? NOTHING, result);
     }
     expect(await schema.query("SELECT state FROM outbox ORDER BY id")).toEqual([{ state: "sent" }, { state: "dead" }]);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { caseId } from "../../src/core/ids.ts";
 import type { StoreNews } from "../../src/ports/store.ts";
 import type { SharedStore } from "../../src/store/postgres/open-postgres.ts";
-import { arrival, mustLease, turn } from "../contract/store-fixtures.ts";
+import { arrival, mustLease, turn, wants } from "../contract/store-fixtures.ts";
 import { hasPostgres, newSchema, type TestSchema } from "./new-schema.ts";
 
 describe.skipIf(!hasPostgres())("what processes tell each other", () => {
@@ -37,7 +37,7 @@ describe.skipIf(!hasPostgres())("what processes tell each other", () => {
       deliveries: [...changes.deliveries, { target: "desk", news: desk }],
     });
     await expect.poll(() => work).toEqual(["delivery"]);
-    expect(await there.claimDeliveries(10)).toHaveLength(2);
+    expect(await there.claimDeliveries(wants(10))).toHaveLength(2);
     await expect
       .poll(() => news)
       .toEqual([

@@ -6,10 +6,10 @@ import { manualClock } from "../contract/manual-clock.ts";
 import { storeContract } from "../contract/store.contract.ts";
 import { LEASE_MS, SENDING_MS } from "../contract/store-fixtures.ts";
 
-storeContract("SQLite in a folder", async (resend = () => false) => {
+storeContract("SQLite in a folder", async () => {
   const folder = await mkdtemp(join(tmpdir(), "ansim-store-"));
   const clock = manualClock();
-  const open = () => openSqlite({ folder, clock, leaseMs: LEASE_MS, sendingMs: SENDING_MS, resend });
+  const open = () => openSqlite({ folder, clock, leaseMs: LEASE_MS, sendingMs: SENDING_MS });
   const store = await open();
   let newest = store;
   return {

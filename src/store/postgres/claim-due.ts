@@ -1,75 +1,91 @@
 import type { Delivery } from "../../ports/delivery.ts";
+import type { Want } from "../../ports/store.ts";
 import { deliveryOf } from "../delivery-of.ts";
+import { numberOf } from "../row.ts";
 import type { Database, Statement } from "./database.ts";
 
+const MAKE_BUDGETS: Statement = {
+  name: "make-budgets",
+  text: `
+INSERT INTO reach_budget (target, tokens, at)
+SELECT w.target, w.burst, store_now() FROM unnest($1::text[], $2::float8[]) AS w(target, burst) ORDER BY w.target
+ON CONFLICT (target) DO NOTHING`,
+};
+
+/**
+ * The row of the target's budget is taken first, so that no two processes spend the same token. `taken`: the head of each lane,
+ * and of news to the desk those that follow and say the same, up to the first that are others.
+ */
 const CLAIM: Statement = {
   name: "claim",
   text: `
-WITH t AS MATERIALIZED (SELECT store_now() AS now), due AS (
-  SELECT o.id FROM outbox o, t
-  WHERE o.state = 'new' AND (o.not_before IS NULL OR o.not_before <= t.now) AND NOT EXISTS (
-    SELECT FROM outbox p WHERE p.conversation = o.conversation AND p.target = o.target AND p.id < o.id
-    AND p.state IN ('new', 'sending'))
-  ORDER BY o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED
+WITH t AS MATERIALIZED (SELECT store_now() AS now), budget AS MATERIALIZED (
+  SELECT w.target, w.most,
+    least(w.burst, r.tokens + w.per_second * greatest(0, extract(epoch FROM t.now - r.at)::float8)) AS tokens
+  FROM unnest($1::text[], $2::int[], $3::float8[], $4::float8[]) AS w(target, most, per_second, burst)
+  JOIN reach_budget r ON r.target = w.target, t
+  WHERE r.held_until IS NULL OR r.held_until <= t.now
+  ORDER BY w.target FOR UPDATE OF r
+), due AS MATERIALIZED (
+  SELECT d.* FROM budget b CROSS JOIN LATERAL (
+    SELECT o.id, o.conversation, o.target, o.via, o.news FROM outbox o, t
+    WHERE o.via = b.target AND o.state = 'new' AND (o.not_before IS NULL OR o.not_before <= t.now) AND NOT EXISTS (
+      SELECT FROM outbox p WHERE p.conversation = o.conversation AND p.target = o.target AND p.id < o.id
+      AND p.state <> 'sent' AND p.state IN ('new', 'sending', 'parked'))
+    ORDER BY o.id LIMIT least(b.most, floor(b.tokens))::bigint FOR UPDATE OF o SKIP LOCKED
+  ) d
+), taken AS (
+  SELECT d.id, d.id AS head FROM due d
+  UNION ALL
+  SELECT f.id, d.id FROM due d JOIN outbox f ON f.conversation = d.conversation AND f.target = 'desk'
+    AND f.id > d.id AND f.news = d.news AND f.state <> 'sent' AND f.state = 'new'
+  WHERE d.target = 'desk' AND d.news LIKE '{"kind":"case-changed"%' AND NOT EXISTS (
+    SELECT FROM outbox p WHERE p.conversation = d.conversation AND p.target = 'desk' AND p.id > d.id AND p.id < f.id
+    AND p.state <> 'sent' AND p.state IN ('new', 'sending', 'parked') AND p.news <> d.news)
 ), claimed AS (
-  UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, claimed_at = t.now, claimed_by = $2
-  FROM due, t WHERE o.id = due.id
-  RETURNING o.id, o.conversation, o.attempts, o.entry_seq, o.news
+  UPDATE outbox o SET state = 'sending', attempts = o.attempts + 1, claimed_at = t.now, claimed_by = $5, collected = false,
+    first_tried_at = coalesce(o.first_tried_at, t.now)
+  FROM taken, t WHERE o.id = taken.id AND o.state = 'new'
+  RETURNING o.*, taken.head
+), spent AS (
+  UPDATE reach_budget r SET tokens = b.tokens - s.sends, at = greatest(r.at, t.now)
+  FROM budget b, (SELECT via, count(*) AS sends FROM due GROUP BY via) s, t
+  WHERE r.target = b.target AND s.via = b.target
 )
-SELECT o.id, o.conversation, c.channel, c.address, o.attempts, o.news, e.seq, e.at, e.body
+SELECT o.head, o.id, o.conversation, c.channel, c.address, o.attempts, o.news, o.claimed_at, o.first_tried_at, o.doubt_since,
+  o.send_anyway, e.seq, e.at, e.body
 FROM claimed o JOIN conversation c ON c.id = o.conversation
 LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq
 ORDER BY o.id`,
 };
 
-/** In flight for too long, or by a process that is gone. */
-const LOST: Statement = {
-  name: "lost-deliveries",
-  text: `
-SELECT o.id, o.conversation, c.channel, c.address, o.attempts, o.news, e.seq, e.at, e.body
-FROM outbox o JOIN conversation c ON c.id = o.conversation
-LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq
-WHERE o.state = 'sending' AND (o.claimed_at <= store_now() - $1 * interval '1 ms'
-  OR NOT EXISTS (SELECT FROM worker w WHERE w.id = o.claimed_by))
-ORDER BY o.id`,
-};
-
-/** The number of the attempt says that nobody else has decided, or sends again, by now. */
-const RECOVER: Statement = {
-  name: "recover-deliveries",
-  text: `
-UPDATE outbox o SET state = r.state FROM unnest($1::bigint[], $2::int[], $3::text[]) AS r(id, attempts, state)
-WHERE o.id = r.id AND o.attempts = r.attempts AND o.state = 'sending'`,
-};
-
-const FREE_UNKNOWN: Statement = {
-  name: "free-unknown-deliveries",
-  text: `
-UPDATE outbox SET state = 'new', attempts = attempts - 1
-WHERE state = 'sending' AND claimed_by = $1 AND NOT (id = ANY($2::bigint[]))`,
-};
-
-/** Marks due deliveries as `sending`; a lane (one conversation, one target) gives its oldest or nothing. */
-export const claimDue = async (db: Database, max: number, worker: string): Promise<readonly Delivery[]> =>
-  (await db.run(CLAIM, max, worker)).map(deliveryOf);
-
-/** Decides on deliveries whose sender vanished: sent again where `resend` allows it, else `unknown`, never repeated. */
-export async function recoverLost(
-  db: Database,
-  resend: (delivery: Delivery) => boolean,
-  sendingMs: number,
-): Promise<void> {
-  const lost = (await db.run(LOST, sendingMs)).map(deliveryOf);
-  if (lost.length === 0) return;
+/** Makes sure that there is a row for the budget of each target; it starts full. */
+export async function makeBudgets(db: Database, wants: readonly Want[]): Promise<void> {
   await db.run(
-    RECOVER,
-    lost.map(({ id }) => id),
-    lost.map(({ attempts }) => attempts),
-    lost.map((delivery) => (resend(delivery) ? "new" : "unknown")),
+    MAKE_BUDGETS,
+    wants.map(({ target }) => target),
+    wants.map(({ budget }) => budget.burst),
   );
 }
 
-/** Puts back what was claimed for this worker in an answer that never reached it, and so was never sent. */
-export async function freeUnknownDeliveries(db: Database, worker: string, held: readonly number[]): Promise<void> {
-  await db.run(FREE_UNKNOWN, worker, held);
+/** Marks due deliveries as `sending`; a lane (one conversation, one target) gives its oldest or nothing. */
+export async function claimDue(db: Database, wants: readonly Want[], worker: string): Promise<readonly Delivery[]> {
+  const rows = await db.run(
+    CLAIM,
+    wants.map(({ target }) => target),
+    wants.map(({ max }) => max),
+    wants.map(({ budget }) => budget.perSecond),
+    wants.map(({ budget }) => budget.burst),
+    worker,
+  );
+  const isHead = (row: object): boolean => numberOf(row, "head") === numberOf(row, "id");
+  const others = rows.filter((row) => !isHead(row));
+  return rows.filter(isHead).map((row) => withOthers(deliveryOf(row), others));
+}
+
+function withOthers(head: Delivery, rows: readonly object[]): Delivery {
+  const mine = rows.filter((row) => numberOf(row, "head") === head.id);
+  return mine.length === 0
+    ? head
+    : { ...head, others: mine.map((row) => ({ id: numberOf(row, "id"), attempts: numberOf(row, "attempts") })) };
 }

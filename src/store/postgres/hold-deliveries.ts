@@ -1,8 +1,12 @@
-import type { Delivery, SendResult } from "../../ports/delivery.ts";
+import type { Attempt, Delivery, Settlement } from "../../ports/delivery.ts";
+import type { Want } from "../../ports/store.ts";
 import { createBatchLane } from "./batch-lane.ts";
-import { claimDue, freeUnknownDeliveries, recoverLost } from "./claim-due.ts";
+import { claimDue, makeBudgets } from "./claim-due.ts";
+import { type Collected, collectLetters } from "./collect-letters.ts";
 import { createDoubt } from "./create-doubt.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
+import { freeUnknownDeliveries, recoverLost } from "./recover-lost.ts";
 import { type Settled, settleDeliveries } from "./settle-deliveries.ts";
 
 const LARGEST = 100;
@@ -10,13 +14,14 @@ const LARGEST = 100;
 export interface DeliverWith {
   readonly worker: string;
   readonly sendingMs: number;
-  readonly resend: (delivery: Delivery) => boolean;
 }
 
 /** The deliveries that this process has in flight. */
 export interface HeldDeliveries {
-  claim(max: number): Promise<readonly Delivery[]>;
-  settle(id: number, result: SendResult): Promise<void>;
+  claim(wants: readonly Want[]): Promise<readonly Delivery[]>;
+  collect(asked: Collected): Promise<readonly Delivery[]>;
+  /** Resolves to whether there is news for the desk now. */
+  settle(attempt: Attempt, result: Settlement): Promise<boolean>;
   /** A connection broke: the database may hold claims for this process that it does not know of. */
   doubt(): void;
 }
@@ -25,47 +30,67 @@ export interface HeldDeliveries {
  * Remembers what is in flight and how it ended: a result that could not be noted, because the database was away, is noted before
  * anything else is claimed, so that what was sent is not sent again.
  */
-export function holdDeliveries(db: Database, { worker, sendingMs, resend }: DeliverWith): HeldDeliveries {
+export function holdDeliveries(db: Database, { worker, sendingMs }: DeliverWith): HeldDeliveries {
   const inFlight = new Set<number>();
-  const unsettled = new Map<number, SendResult>();
+  const unsettled = new Map<number, Settled>();
+  const budgets = new Set<string>();
   const doubt = createDoubt();
+  // While it is found out what was claimed without being heard of, nothing else may be claimed.
+  const inOrder = createOneAtATime();
 
-  const settling = createBatchLane<Settled, void>(
+  const settling = createBatchLane<Settled, boolean>(
     async (settled) => {
-      await settleDeliveries(db, settled, worker);
-      for (const { id } of settled) {
-        inFlight.delete(id);
-        unsettled.delete(id);
+      const told = await settleDeliveries(db, settled, worker);
+      for (const { attempt } of settled) {
+        for (const id of idsOf(attempt)) inFlight.delete(id);
+        unsettled.delete(attempt.id);
       }
-      return () => undefined;
+      return () => told;
     },
     { largest: LARGEST, harmless: isFaultOfOne },
   );
-  const settle = async (id: number, result: SendResult): Promise<void> => {
+  const settle = async (attempt: Attempt, result: Settlement): Promise<boolean> => {
     try {
-      await settling.add({ id, result });
+      return await settling.add({ attempt, result });
     } catch (error) {
-      unsettled.set(id, result);
+      unsettled.set(attempt.id, { attempt, result });
       throw error;
     }
   };
   const tidy = async (): Promise<void> => {
-    await Promise.all([...unsettled].map(([id, result]) => settle(id, result)));
+    await Promise.all([...unsettled.values()].map(({ attempt, result }) => settle(attempt, result)));
     await doubt.resolve(() => freeUnknownDeliveries(db, worker, [...inFlight]));
   };
-  const claiming = createBatchLane<number, readonly Delivery[]>(
-    async ([max = 0]) => {
-      await tidy();
-      await recoverLost(db, resend, sendingMs);
-      const due = await doubt.unless(() => claimDue(db, max, worker));
-      for (const { id } of due) inFlight.add(id);
-      return () => due;
-    },
-    { largest: 1, harmless: () => false },
+  const keep = (due: readonly Delivery[]): readonly Delivery[] => {
+    for (const delivery of due) for (const id of idsOf(delivery)) inFlight.add(id);
+    return due;
+  };
+  const claim = async (wants: readonly Want[]): Promise<readonly Delivery[]> => {
+    await tidy();
+    await recoverLost(db, sendingMs);
+    const unheard = wants.filter(({ target }) => !budgets.has(target));
+    if (unheard.length > 0) await makeBudgets(db, unheard);
+    for (const { target } of unheard) budgets.add(target);
+    return keep(await doubt.unless(() => claimDue(db, wants, worker)));
+  };
+  // What is asked for while another answer is on its way is one statement.
+  const collecting = createBatchLane<Collected, readonly Delivery[]>(
+    (asked) =>
+      inOrder(async () => {
+        await tidy();
+        const first = new Map(asked.toReversed().map((one) => [one.conversation, one]));
+        const found = keep(await doubt.unless(() => collectLetters(db, [...first.values()], worker)));
+        return (index) =>
+          found.filter(({ conversation }) => first.get(conversation) === asked[index] && asked[index] !== undefined);
+      }),
+    { largest: LARGEST, harmless: isFaultOfOne },
   );
   return {
-    claim: (max) => claiming.add(max),
+    claim: (wants) => inOrder(() => claim(wants)),
+    collect: collecting.add,
     settle,
     doubt: doubt.raise,
   };
 }
+
+const idsOf = ({ id, others = [] }: Attempt): readonly number[] => [id, ...others.map((other) => other.id)];

@@ -1,5 +1,4 @@
 import { AppError } from "../../core/app-error.ts";
-import type { Delivery } from "../../ports/delivery.ts";
 import type { Log } from "../../ports/log.ts";
 import type { NewId } from "../../ports/new-id.ts";
 import type { Store } from "../../ports/store.ts";
@@ -21,8 +20,6 @@ export interface PostgresOptions {
   readonly leaseMs?: number;
   /** After this long a delivery in flight counts as lost, even if its sender is alive; longer than any send may take. */
   readonly sendingMs?: number;
-  /** Whether a delivery may be sent again whose sender died; as for SQLite. Nothing is sent again when absent. */
-  readonly resend?: (delivery: Delivery) => boolean;
   /** How often this process says that it is alive; 1 s when absent. */
   readonly beatMs?: number;
   /** After this long in silence a process counts as dead: others take over what it had; 5 s when absent. */
@@ -37,7 +34,7 @@ export interface SharedStore extends Store {
 
 /** Opens the store on a PostgreSQL, 15 or newer; the schema is made or brought up to date. Throws STORE_UNAVAILABLE. */
 export async function openPostgres(options: PostgresOptions): Promise<SharedStore> {
-  const { url, newId, log, leaseMs = 10_000, sendingMs = 120_000, resend = () => false } = options;
+  const { url, newId, log, leaseMs = 10_000, sendingMs = 120_000 } = options;
   const { beatMs = 1_000, silentMs = 5_000 } = options;
   const worker = newId();
   const line = await firstMeeting(url, () => createPartyLine({ url, worker, beatMs, silentMs, log }));
@@ -46,7 +43,7 @@ export async function openPostgres(options: PostgresOptions): Promise<SharedStor
     for (const doubt of doubts) doubt();
   });
   const leases = holdLeases(db, { worker, leaseMs });
-  const deliveries = holdDeliveries(db, { worker, sendingMs, resend });
+  const deliveries = holdDeliveries(db, { worker, sendingMs });
   doubts.push(leases.doubt, deliveries.doubt);
   return {
     ...postgresStore({ db, line, leases, deliveries }),

@@ -11,6 +11,7 @@ import type { HeldLeases } from "./hold-leases.ts";
 import { readFigureRows } from "./read-figure-rows.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
+import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
 
 const LARGEST_ACCEPT = 64;
 
@@ -54,13 +55,25 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
         return result;
       }),
     release: (lease, retryAfterMs) => ask(() => leases.release(lease, retryAfterMs)),
-    claimDeliveries: (max) =>
+    claimDeliveries: (wants) =>
       ask(async () => {
-        const due = await deliveries.claim(max);
+        const due = await deliveries.claim(wants);
         line.tell([], due.map(newsOfDelivery));
         return due;
       }),
-    settleDelivery: (id, result) => ask(() => deliveries.settle(id, result)),
+    collect: (conversation, max) => ask(() => deliveries.collect({ conversation, max })),
+    settleDelivery: (attempt, result) =>
+      ask(async () => {
+        if (await deliveries.settle(attempt, result)) line.tell(["delivery"], []);
+      }),
+    unpark: (where) =>
+      ask(async () => {
+        const freed = await unparkRows(db, where);
+        if (freed > 0) line.tell(["delivery"], []);
+        return freed;
+      }),
+    undelivered: (conversation) => ask(() => readUndeliveredRows(db, conversation)),
+    countUndelivered: () => ask(() => countUndeliveredRows(db)),
     entries: (conversation, afterSeq) => ask(() => readEntries(db, conversation, afterSeq)),
     conversation: (id) => ask(() => readConversation(db, id)),
     case: (id) => ask(() => readCase(db, id)),

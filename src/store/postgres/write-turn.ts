@@ -16,7 +16,7 @@ WITH mine AS (
     lease_until = store_now() + $5 * interval '1 ms'
   WHERE c.id = $1 AND c.fence = $2 AND c.done < $3::bigint
     AND (SELECT min(a.seq) FROM arrival a WHERE a.conversation = c.id AND a.seq > c.done) = $3::bigint
-  RETURNING c.id, c.next_seq - cardinality($6::text[]) AS first, store_now() AS at
+  RETURNING c.id, c.channel, c.next_seq - cardinality($6::text[]) AS first, store_now() AS at
 ), logged AS (
   INSERT INTO entry (conversation, seq, at, body)
   SELECT m.id, m.first + l.n - 1, m.at, l.body FROM mine m, unnest($6::text[]) WITH ORDINALITY AS l(body, n)
@@ -25,8 +25,8 @@ WITH mine AS (
   SELECT $7::text, m.id, $8::text, $9::timestamptz, $10::timestamptz, $11::text FROM mine m WHERE $7::text IS NOT NULL
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at, body = excluded.body
 ), queued AS (
-  INSERT INTO outbox (conversation, target, entry_seq, news, queued_at)
-  SELECT m.id, d.target, m.first + d.entry, d.news, m.at
+  INSERT INTO outbox (conversation, target, via, entry_seq, news)
+  SELECT m.id, d.target, CASE d.target WHEN 'desk' THEN 'desk' ELSE m.channel END, m.first + d.entry, d.news
   FROM mine m, unnest($12::text[], $13::int[], $14::text[]) WITH ORDINALITY AS d(target, entry, news, n) ORDER BY d.n
 ), recorded AS (
   INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
