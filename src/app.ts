@@ -72,7 +72,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       routes: served.flatMap(({ routes }) => routes),
       sockets: served.flatMap(({ sockets }) => sockets),
       files: served.flatMap(({ files }) => files),
-      watch: [metricsRoute({ prometheus: meter, figures: store.figures, ...tokenOf(config) })],
+      watch: [metricsRoute({ prometheus: meter, figures: store.figures, held: heldOf(channels), ...tokenOf(config) })],
       ready: () => answers(store),
       meter,
       trustProxy: config.TRUST_PROXY === "yes",
@@ -103,6 +103,9 @@ const metered = (channels: ReadonlyMap<string, Channel>, desk: Desk, meter: Mete
   channels: new Map([...channels].map(([id, channel]) => [id, meteredChannel(channel, meter)])),
   desk: meteredDesk(desk, meter),
 });
+
+const heldOf = (channels: ReadonlyMap<string, Channel>) =>
+  new Set([...channels.values()].filter(({ can }) => can.push === "none").map(({ id }) => id));
 
 const tokenOf = ({ METRICS_TOKEN: token }: Config) => (token === undefined ? {} : { token });
 

@@ -2,7 +2,7 @@ import type { Outcome } from "../core/outcome.ts";
 import type { SendResult } from "./delivery.ts";
 
 /** Every way to a customer or to staff that metrics tell apart; others count as `other`. */
-export const WAYS = ["web-chat", "bot-framework", "kakao", "line", "naver", "page", "slack", "other"] as const;
+export const WAYS = ["web-chat", "bot-framework", "kakao", "line", "naver", "desk", "other"] as const;
 export type Way = (typeof WAYS)[number];
 
 export const ACCEPT_RESULTS = ["accepted", "duplicate", "refused", "failed"] as const;

@@ -1,34 +1,29 @@
 import type { CaseStatus } from "../core/case.ts";
-import type { DeliveryTarget, StoreFigures, UnsentState } from "../ports/figures.ts";
-import { numberOf } from "./row.ts";
+import type { StoreFigures, UnsentState, Waiting } from "../ports/figures.ts";
+import { numberOf, textOf } from "./row.ts";
 
-/** Rows as both databases give them; a name that this program does not know stays as it is and is left out by the reader. */
+/** Rows with `count`, and `oldest` in seconds. */
 export interface FigureRows {
-  /** `count`, `oldest` in seconds. */
   readonly arrivals: object;
-  /** `target`, `state`, `count`. */
+  /** With `via`, `state`. */
   readonly deliveries: readonly object[];
-  /** `oldest` in seconds. */
-  readonly oldestDelivery: object;
-  /** `status`, `count`, `oldest` in seconds. */
+  /** With `status`. */
   readonly cases: readonly object[];
 }
 
-const secondsOf = (row: object): number => Math.max(0, numberOf(row, "oldest"));
-
-export const figuresOf = ({ arrivals, deliveries, oldestDelivery, cases }: FigureRows): StoreFigures => ({
-  arrivals: { count: numberOf(arrivals, "count"), oldestSeconds: secondsOf(arrivals) },
+export const figuresOf = ({ arrivals, deliveries, cases }: FigureRows): StoreFigures => ({
+  arrivals: waitingOf(arrivals),
   deliveries: deliveries.map((row) => ({
-    target: wordOf<DeliveryTarget>(row, "target"),
+    ...waitingOf(row),
+    to: textOf(row, "via"),
     state: wordOf<UnsentState>(row, "state"),
-    count: numberOf(row, "count"),
   })),
-  oldestDeliverySeconds: secondsOf(oldestDelivery),
-  cases: cases.map((row) => ({
-    status: wordOf<CaseStatus>(row, "status"),
-    count: numberOf(row, "count"),
-    oldestSeconds: secondsOf(row),
-  })),
+  cases: cases.map((row) => ({ ...waitingOf(row), status: wordOf<CaseStatus>(row, "status") })),
+});
+
+const waitingOf = (row: object): Waiting => ({
+  count: numberOf(row, "count"),
+  oldestSeconds: Math.max(0, numberOf(row, "oldest")),
 });
 
 /** What the store itself wrote, held to its list by the schema. */

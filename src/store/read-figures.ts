@@ -9,9 +9,8 @@ const age = (column: string): string => `coalesce((julianday(?) - julianday(${co
 /** Whoever stands back does so for that many places, so the oldest is among the first of them. */
 const FIRST = `SELECT at FROM arrival WHERE handled = 0 ORDER BY coalesce(place, id) LIMIT ${PLACES_TO_STAND_BACK + 1}`;
 const ARRIVALS = `SELECT (SELECT count(*) FROM arrival WHERE handled = 0) AS count, ${age(`(SELECT min(at) FROM (${FIRST}))`)}`;
-/** The oldest by number; one from before departures had a time counts as new. */
-const OLDEST_DELIVERY = `SELECT ${age("(SELECT queued_at FROM outbox WHERE state = 'new' ORDER BY id LIMIT 1)")}`;
-const DELIVERIES = "SELECT target, state, count(*) AS count FROM outbox WHERE state <> 'sent' GROUP BY target, state";
+const DELIVERIES = `SELECT via, state, count(*) AS count, ${age("min(since)")}
+  FROM outbox WHERE state <> 'sent' GROUP BY via, state`;
 const CASES = `SELECT status, count(*) AS count, ${age("min(opened_at)")}
   FROM desk_case WHERE status <> 'closed' GROUP BY status`;
 
@@ -19,7 +18,6 @@ const CASES = `SELECT status, count(*) AS count, ${age("min(opened_at)")}
 export const readFigures = (db: SqlDriver, now: Instant): StoreFigures =>
   figuresOf({
     arrivals: db.get(ARRIVALS, now) ?? {},
-    deliveries: db.all(DELIVERIES),
-    oldestDelivery: db.get(OLDEST_DELIVERY, now) ?? {},
+    deliveries: db.all(DELIVERIES, now),
     cases: db.all(CASES, now),
   });

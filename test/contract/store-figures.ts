@@ -9,6 +9,7 @@ import {
   type OpenStore,
   type StoreUnderTest,
   turn,
+  wants,
 } from "./store-fixtures.ts";
 
 export function describeFigures(open: OpenStore): void {
@@ -23,7 +24,6 @@ export function describeFigures(open: OpenStore): void {
       expect(await on.store.figures()).toEqual({
         arrivals: { count: 0, oldestSeconds: 0 },
         deliveries: [],
-        oldestDeliverySeconds: 0,
         cases: [],
       });
     });
@@ -48,21 +48,29 @@ export function describeFigures(open: OpenStore): void {
       await on.store.accept(arrival("c0", "m0"));
       const lease = await mustLease(on.store);
       await on.store.commit(lease, turn(1, [], { deliveries: [news] }));
-      for (const name of ["c1", "c2", "c3", "c4"]) await converse(on.store, name, name, ["답"]);
+      for (const name of ["c1", "c2", "c3", "c4", "c5"]) await converse(on.store, name, name, ["답"]);
       await on.clock.advance(5_000);
-      expect((await on.store.figures()).oldestDeliverySeconds).toBeCloseTo(5, 2);
+      const told = async () =>
+        (await on.store.figures()).deliveries.map((one) => `${one.to} ${one.state} ${one.count}`).sort();
+      expect(await told()).toEqual(["desk new 1", "web-chat new 5"]);
+      const { deliveries } = await on.store.figures();
+      for (const { oldestSeconds } of deliveries) expect(oldestSeconds).toBeCloseTo(5, 2);
 
-      const claimed = await on.store.claimDeliveries(5);
-      expect(claimed).toHaveLength(5);
-      const [desk, sent, unknown, dead] = claimed.map(({ id }) => id);
-      await on.store.settleDelivery(desk ?? 0, { kind: "later", afterMs: 60_000 });
-      await on.store.settleDelivery(sent ?? 0, { kind: "sent" });
-      await on.store.settleDelivery(unknown ?? 0, { kind: "unknown" });
-      await on.store.settleDelivery(dead ?? 0, { kind: "refused", why: "gone" });
-      const { deliveries, oldestDeliverySeconds } = await on.store.figures();
-      const named = deliveries.map(({ target, state, count }) => `${target} ${state} ${count}`);
-      expect(named.sort()).toEqual(["channel dead 1", "channel sending 1", "channel unknown 1", "desk new 1"]);
-      expect(oldestDeliverySeconds).toBeCloseTo(5, 2);
+      const claimed = await on.store.claimDeliveries(wants(4));
+      const [sent, unknown, dead] = claimed.filter(({ cargo }) => cargo.target === "channel");
+      const desk = claimed.find(({ cargo }) => cargo.target === "desk");
+      if (!sent || !unknown || !dead || !desk) throw new Error("Not all could be claimed.");
+      await on.store.settleDelivery(desk, { kind: "later", afterMs: 60_000 });
+      await on.store.settleDelivery(sent, { kind: "sent" });
+      await on.store.settleDelivery(unknown, { kind: "unknown" });
+      await on.store.settleDelivery(dead, { kind: "refused", why: "gone" });
+      expect(await told()).toEqual([
+        "desk new 1",
+        "web-chat dead 1",
+        "web-chat new 1",
+        "web-chat sending 1",
+        "web-chat unknown 1",
+      ]);
     });
 
     it("count open cases by status with the age of the oldest", async () => {

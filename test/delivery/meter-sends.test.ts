@@ -23,13 +23,16 @@ it("counts every attempt by way and result, and leaves the result as it is", asy
   for (const result of results) expect(await channel.send(letter)).toEqual(result);
   await expect(channel.send(letter)).rejects.toThrow("broken");
   left.push({ kind: "sent" });
-  await meteredDesk({ id: "somebody@example.com", reach, send }, meter).send(post);
+  await meteredDesk({ id: "slack", reach, send }, meter).send(post);
+  left.push({ kind: "sent" });
+  await meteredChannel({ id: "somebody@example.com", can, reach, send }, meter).send(letter);
   expect(meter.counted).toEqual([
     "send kakao sent",
     "send kakao unknown",
     "send kakao parked",
     "send kakao threw",
+    "send desk sent",
     "send other sent",
   ]);
-  expect(meter.observed).toHaveLength(5);
+  expect(meter.observed).toHaveLength(6);
 });

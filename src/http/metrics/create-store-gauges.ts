@@ -1,9 +1,11 @@
 import { Gauge, type Registry } from "prom-client";
-import { DELIVERY_TARGETS, type StoreFigures, UNSENT_STATES } from "../../ports/figures.ts";
+import { type StoreFigures, UNSENT_STATES } from "../../ports/figures.ts";
+import { WAYS, wayOf } from "../../ports/meter.ts";
 
 /** What the store said last about what waits. */
 export interface StoreGauges {
-  set(figures: StoreFigures): void;
+  /** `held`: ids of channels on which words wait for the customer's next message, which is nobody's fault. */
+  set(figures: StoreFigures, held: ReadonlySet<string>): void;
   /** Whether the store answered just now, and how old what it said last is. */
   up(answered: boolean, ageSeconds: number): void;
 }
@@ -18,27 +20,33 @@ export function createStoreGauges(register: Registry, contentHash: string): Stor
   const age = gauge("ansim_figures_age_seconds", "How old the figures of the store on this page are.");
   const arrivals = gauge("ansim_arrivals_waiting", "Arrivals that no turn has handled yet.");
   const oldestArrival = gauge("ansim_oldest_arrival_seconds", "How long the oldest of them has waited.");
-  const deliveries = gauge("ansim_deliveries", "Departures that have not arrived, by state.", ["target", "state"]);
-  const oldestDelivery = gauge("ansim_oldest_delivery_seconds", "How long the oldest new departure has waited.");
+  const deliveries = gauge("ansim_deliveries", "Departures that have not arrived, by state.", ["to", "state"]);
+  const oldestDelivery = gauge("ansim_oldest_delivery_seconds", "How long the oldest has waited to be sent.", ["to"]);
   const cases = gauge("ansim_cases_open", "Open cases by status.", ["status"]);
   const oldestCase = gauge("ansim_oldest_case_seconds", "Age of the oldest open case by status.", ["status"]);
   gauge("ansim_build_info", "1; the label names the content in force.", ["content"]).set({ content: contentHash }, 1);
   up.set(0);
+  const setDeliveries = (figures: StoreFigures, held: ReadonlySet<string>): void => {
+    for (const to of WAYS) {
+      for (const state of [...UNSENT_STATES, "held"]) deliveries.set({ to, state }, 0);
+      oldestDelivery.set({ to }, 0);
+    }
+    for (const { to: id, state: stored, count, oldestSeconds } of figures.deliveries) {
+      const to = wayOf(id);
+      const state = stored === "new" && held.has(id) ? "held" : stored;
+      deliveries.inc({ to, state }, count);
+      if (state === "new") oldestDelivery.set({ to }, oldestSeconds);
+    }
+  };
   return {
     up: (answered, ageSeconds) => {
       up.set(answered ? 1 : 0);
       age.set(ageSeconds);
     },
-    set: (figures) => {
+    set: (figures, held) => {
       arrivals.set(figures.arrivals.count);
       oldestArrival.set(figures.arrivals.oldestSeconds);
-      oldestDelivery.set(figures.oldestDeliverySeconds);
-      for (const target of DELIVERY_TARGETS) {
-        for (const state of UNSENT_STATES) {
-          const found = figures.deliveries.find((one) => one.target === target && one.state === state);
-          deliveries.set({ target, state }, found?.count ?? 0);
-        }
-      }
+      setDeliveries(figures, held);
       for (const status of STATUSES) {
         const found = figures.cases.find((one) => one.status === status);
         cases.set({ status }, found?.count ?? 0);

@@ -11,6 +11,8 @@ export interface MetricsParts {
   readonly figures: () => Promise<StoreFigures>;
   /** Without one, only callers on this machine are served. */
   readonly token?: string;
+  /** Ids of channels that nobody can push to. */
+  readonly held?: ReadonlySet<string>;
 }
 
 /** A proxy on this machine calls from a loopback address for somebody who is not on it. */
@@ -22,7 +24,7 @@ const isHere = ({ from, headers }: WebRequest): boolean =>
   FORWARDED.every((name) => headers[name] === undefined);
 
 /** `GET /metrics` in the text form of Prometheus; answers with what it knows when the store does not. */
-export function metricsRoute({ prometheus, figures, token }: MetricsParts): WebRoute {
+export function metricsRoute({ prometheus, figures, token, held = new Set() }: MetricsParts): WebRoute {
   const last = createLastFigures(figures);
   return {
     method: "GET",
@@ -34,7 +36,7 @@ export function metricsRoute({ prometheus, figures, token }: MetricsParts): WebR
           : { ...httpError("TOKEN_NEEDED"), headers: { "www-authenticate": "Bearer" } };
       }
       const { known, answered, ageSeconds } = await last.ask();
-      if (known !== undefined) prometheus.gauges.set(known);
+      if (known !== undefined) prometheus.gauges.set(known, held);
       prometheus.gauges.up(answered, ageSeconds);
       const body = await prometheus.text();
       return { status: 200, headers: { "content-type": prometheus.contentType }, body };

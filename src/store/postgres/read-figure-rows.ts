@@ -5,7 +5,7 @@ import type { Database, Statement } from "./database.ts";
 
 const age = (column: string): string => `coalesce(extract(epoch FROM t.now - ${column}), 0)::float8`;
 
-/** One statement, one moment. A departure from before they had a time counts as new. */
+/** One statement, one moment. */
 const FIGURES: Statement = {
   name: "figures",
   text: `
@@ -14,9 +14,8 @@ SELECT json_build_object(
   'arrivals', (SELECT json_build_object('count', count(*), 'oldest', ${age("min(a.at)")})
     FROM conversation c JOIN arrival a ON a.conversation = c.id AND a.seq > c.done WHERE c.last_arrival > c.done),
   'deliveries', (SELECT coalesce(json_agg(d), '[]') FROM (
-    SELECT target, state, count(*) AS count FROM outbox WHERE state <> 'sent' GROUP BY target, state) d),
-  'oldestDelivery', json_build_object('oldest',
-    ${age("(SELECT queued_at FROM outbox WHERE state = 'new' ORDER BY id LIMIT 1)")}),
+    SELECT via, state, count(*) AS count, ${age("min(since)")} AS oldest
+    FROM outbox WHERE state <> 'sent' GROUP BY via, state, t.now) d),
   'cases', (SELECT coalesce(json_agg(k), '[]') FROM (
     SELECT status, count(*) AS count, ${age("min(opened_at)")} AS oldest
     FROM desk_case WHERE status <> 'closed' GROUP BY status, t.now) k)

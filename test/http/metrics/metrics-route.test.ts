@@ -9,8 +9,13 @@ import type { WebRequest } from "../../../src/ports/web.ts";
 
 const FIGURES: StoreFigures = {
   arrivals: { count: 7, oldestSeconds: 2.5 },
-  deliveries: [{ target: "desk", state: "unknown", count: 3 }],
-  oldestDeliverySeconds: 4,
+  deliveries: [
+    { to: "desk", state: "unknown", count: 3, oldestSeconds: 50 },
+    { to: "kakao", state: "new", count: 4, oldestSeconds: 4_000 },
+    { to: "line", state: "new", count: 5, oldestSeconds: 4 },
+    { to: "no channel of ours", state: "dead", count: 1, oldestSeconds: 4 },
+    { to: "nor this", state: "dead", count: 1, oldestSeconds: 4 },
+  ],
   cases: [{ status: "queued", count: 2, oldestSeconds: 90 }],
 };
 const TOKEN = "token-of-the-monitoring";
@@ -28,7 +33,12 @@ const request = (more: Partial<WebRequest> = {}): WebRequest => ({
 
 function start(figures: () => Promise<StoreFigures> = async () => FIGURES, token?: string) {
   const prometheus = createPrometheus("hash-of-content");
-  const { handle } = metricsRoute({ prometheus, figures, ...(token === undefined ? {} : { token }) });
+  const { handle } = metricsRoute({
+    prometheus,
+    figures,
+    held: new Set(["kakao"]),
+    ...(token === undefined ? {} : { token }),
+  });
   return { prometheus, page: async (asked = request()) => String((await handle(asked)).body), handle };
 }
 
@@ -42,9 +52,13 @@ describe("what the page says", () => {
     for (const line of [
       "ansim_arrivals_waiting 7",
       "ansim_oldest_arrival_seconds 2.5",
-      'ansim_deliveries{target="desk",state="unknown"} 3',
-      'ansim_deliveries{target="channel",state="dead"} 0',
-      "ansim_oldest_delivery_seconds 4",
+      'ansim_deliveries{to="desk",state="unknown"} 3',
+      'ansim_deliveries{to="kakao",state="held"} 4',
+      'ansim_deliveries{to="kakao",state="new"} 0',
+      'ansim_deliveries{to="line",state="new"} 5',
+      'ansim_deliveries{to="other",state="dead"} 2',
+      'ansim_oldest_delivery_seconds{to="line"} 4',
+      'ansim_oldest_delivery_seconds{to="kakao"} 0',
       'ansim_cases_open{status="queued"} 2',
       'ansim_oldest_case_seconds{status="claimed"} 0',
       "ansim_store_up 1",
@@ -60,6 +74,12 @@ describe("what the page says", () => {
     expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
   });
 
+  it("counts anew on every page", async () => {
+    const { page } = start();
+    await page();
+    expect((await page()).split("\n")).toContain('ansim_deliveries{to="desk",state="unknown"} 3');
+  });
+
   it("has every label and value from a closed list, and nothing else", async () => {
     const text = await start().page();
     const ours = text.split("\n").filter((line) => line.startsWith("ansim_") && !line.startsWith("ansim_build_info"));
@@ -67,7 +87,7 @@ describe("what the page says", () => {
       [...line.matchAll(/(\w+)="([^"]*)"/g)].map(([, label, value]) => [label, value]),
     );
     for (const [label, value] of values) {
-      expect(["result", "outcome", "to", "why", "step", "le", "target", "state", "status"]).toContain(label);
+      expect(["result", "outcome", "to", "why", "step", "le", "state", "status"]).toContain(label);
       expect(value).toMatch(label === "le" ? /^[\d.]+$|^\+Inf$/ : /^[a-z-]+$/);
     }
   });

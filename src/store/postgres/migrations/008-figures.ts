@@ -1,5 +1,4 @@
-/** When a departure was queued, and the undelivered ones by state; what the figures are read from. */
+/** What the figures are read from: the undelivered by target. */
 export const postgresMigration008 = `
-ALTER TABLE outbox ADD COLUMN queued_at timestamptz;
-CREATE INDEX outbox_undelivered ON outbox(target, state) WHERE state <> 'sent';
+CREATE INDEX outbox_undelivered ON outbox(via, state, since) WHERE state <> 'sent';
 `;
