@@ -3,13 +3,19 @@ import { seoulClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Instant } from "./core/day.ts";
 import { createDeliverer } from "./delivery/create-deliverer.ts";
+import { meteredChannel, meteredDesk } from "./delivery/meter-sends.ts";
 import { createServer } from "./http/create-server.ts";
+import { createPrometheus } from "./http/metrics/create-prometheus.ts";
+import { metricsRoute } from "./http/metrics/metrics-route.ts";
 import { keysFrom } from "./keep-keys.ts";
 import { loadAssistantContent } from "./load-assistant-content.ts";
 import { openChannels } from "./open-channels.ts";
 import { openDesk } from "./open-desk.ts";
 import { openStore } from "./open-store.ts";
+import type { Channel } from "./ports/channel.ts";
+import type { Desk } from "./ports/desk.ts";
 import type { Log } from "./ports/log.ts";
+import type { Meter } from "./ports/meter.ts";
 import type { NewId } from "./ports/new-id.ts";
 import type { Store } from "./ports/store.ts";
 import { createWorkLoop } from "./turn/work-loop.ts";
@@ -43,20 +49,37 @@ export async function createApp(parts: AppParts): Promise<App> {
   try {
     const keys = keysFrom(key);
     const { content, understand } = await loadAssistantContent(root, config.INCIDENT);
-    const assistant = createAssistant({ content, incident: config.INCIDENT, understand, store, clock, newId, log });
+    const meter = createPrometheus(content.hash);
+    const assistant = createAssistant({
+      content,
+      incident: config.INCIDENT,
+      understand,
+      store,
+      clock,
+      newId,
+      log,
+      meter,
+    });
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
     const { channels, mounted } = await openChannels(edge);
     const { desk, mounted: staffSide } = await openDesk({ ...edge, channels, content, pack, password: deskPassword });
     const served = [...mounted, ...staffSide];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
-    const deliverer = createDeliverer({ store, channels, desk, log, wake: (afterMs) => deliveries.wake(afterMs) });
+    const deliverer = createDeliverer({
+      store,
+      ...metered(channels, desk, meter),
+      log,
+      wake: (afterMs) => deliveries.wake(afterMs),
+    });
     const deliveries = createWorkLoop(store, "delivery", deliverer.takeUp, log);
     const server = createServer({
       routes: served.flatMap(({ routes }) => routes),
       sockets: served.flatMap(({ sockets }) => sockets),
       files: served.flatMap(({ files }) => files),
+      watch: [metricsRoute({ prometheus: meter, figures: store.figures, held: heldOf(channels), ...tokenOf(config) })],
       ready: () => answers(store),
+      meter,
       trustProxy: config.TRUST_PROXY === "yes",
       ...(config.PUBLIC_URL === undefined ? {} : { hosts: [new URL(config.PUBLIC_URL).host] }),
       log,
@@ -81,6 +104,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     throw error;
   }
 }
+
+const metered = (channels: ReadonlyMap<string, Channel>, desk: Desk, meter: Meter) => ({
+  channels: new Map([...channels].map(([id, channel]) => [id, meteredChannel(channel, meter)])),
+  desk: meteredDesk(desk, meter),
+});
+
+const heldOf = (channels: ReadonlyMap<string, Channel>) =>
+  new Set([...channels.values()].filter(({ can }) => can.push === "none").map(({ id }) => id));
+
+const tokenOf = ({ METRICS_TOKEN: token }: Config) => (token === undefined ? {} : { token });
 
 const answers = (store: Store): Promise<boolean> =>
   store.cases(1).then(

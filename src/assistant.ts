@@ -14,10 +14,12 @@ import { createCheckReply } from "./handoff/check-reply.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Intake } from "./ports/intake.ts";
 import type { Log } from "./ports/log.ts";
+import { type Meter, noMeter } from "./ports/meter.ts";
 import type { NewId } from "./ports/new-id.ts";
 import type { Store } from "./ports/store.ts";
 import type { Understand } from "./ports/understand.ts";
 import { createIntake } from "./turn/accept.ts";
+import { boundIntake } from "./turn/bound-intake.ts";
 import { handleConversations } from "./turn/handle-conversations.ts";
 
 /** In the order of asking: danger and people first, what nobody else takes last. */
@@ -31,6 +33,8 @@ export interface AssistantParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  /** Measures nothing when absent. */
+  readonly meter?: Meter;
 }
 
 /** The assistant without its edges: what arrives is accepted, and conversations are handled. */
@@ -49,7 +53,7 @@ export function createAssistant({ content, incident, store, ...parts }: Assistan
   const checkReply = createCheckReply(allowedHosts(pack));
   const use = { ...parts, content, pack, checkReply, dialogs: DIALOGS, sha256 };
   return {
-    intake: createIntake(store),
+    intake: boundIntake(createIntake(store), parts.meter ?? noMeter),
     pack,
     handle: (stopped) => handleConversations(store, use, stopped),
   };

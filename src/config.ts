@@ -31,6 +31,7 @@ const schema = z.object({
   DIRECT_LINE_SECRET: z.string().min(20, "needs at least 20 characters").optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
+  METRICS_TOKEN: z.string().min(20, "needs at least 20 characters").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -49,6 +49,7 @@ describe("readConfig", () => {
       "HOST",
       "INCIDENT",
       "LOG_LEVEL",
+      "METRICS_TOKEN",
       "PORT",
       "PUBLIC_URL",
       "TRUST_PROXY",

@@ -12,7 +12,7 @@ export interface Guards {
   readonly perAddress: BucketSize | undefined;
 }
 
-const PER_ADDRESS: BucketSize = { perSecond: 100, burst: 1_000 };
+export const PER_ADDRESS: BucketSize = { perSecond: 100, burst: 1_000 };
 
 const header = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 

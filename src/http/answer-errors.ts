@@ -14,7 +14,7 @@ const placeOf = (error: Error): string | undefined =>
     ?.trim();
 
 const statusOf = (error: unknown): number => {
-  if (error instanceof AppError) return error.code === "STORE_UNAVAILABLE" ? 503 : 500;
+  if (error instanceof AppError) return error.code === "STORE_UNAVAILABLE" || error.code === "OVERLOADED" ? 503 : 500;
   if (typeof error === "object" && error !== null && "statusCode" in error && typeof error.statusCode === "number") {
     return error.statusCode;
   }
@@ -26,7 +26,9 @@ export const answerErrors = (app: FastifyInstance, log: Log): void => {
   app.setNotFoundHandler(async (_request, reply) => sendReply(reply, httpError("NOT_FOUND")));
   app.setErrorHandler(async (error, request, reply) => {
     const code = codeOfStatus(statusOf(error));
-    if (code === "INTERNAL" || code === "UNAVAILABLE") {
+    // Load is counted, not logged: a line for each would be load of its own.
+    const load = error instanceof AppError && error.code === "OVERLOADED";
+    if (!load && (code === "INTERNAL" || code === "UNAVAILABLE")) {
       log.error("http.failed", {
         route: request.routeOptions.url ?? "none",
         code: error instanceof AppError ? error.code : code,

@@ -4,11 +4,15 @@ import websocket from "@fastify/websocket";
 import fastify, { type FastifyInstance } from "fastify";
 import { AppError } from "../core/app-error.ts";
 import type { Log } from "../ports/log.ts";
+import { type Meter, noMeter } from "../ports/meter.ts";
 import type { SocketRoute, StaticFile, WebRoute } from "../ports/web.ts";
+import { addGate, type GateSize } from "./add-gate.ts";
 import { addGuards } from "./add-guards.ts";
 import { answerErrors, answerMisrouted, answerUnreadable } from "./answer-errors.ts";
 import { isLoopbackHost } from "./check-caller.ts";
 import { httpError } from "./http-error.ts";
+import { HTTP_LIMITS } from "./http-limits.ts";
+import { inTime } from "./in-time.ts";
 import { mountFiles } from "./mount-files.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import { createHeart, type Heart, mountSockets } from "./mount-sockets.ts";
@@ -22,6 +26,11 @@ export interface ServerOptions {
   /** True when the process can do its work; asked by `/readyz`. */
   readonly ready: () => boolean | Promise<boolean>;
   readonly log: Log;
+  /** For those who watch the process: answered however much there is to do. */
+  readonly watch?: readonly WebRoute[];
+  readonly meter?: Meter;
+  /** How much is answered at a time; HTTP_LIMITS when absent. */
+  readonly gate?: GateSize;
   /** Public host names; needed when a proxy on the same machine passes the browser's own Host on. */
   readonly hosts?: readonly string[];
   /** True behind a proxy whose `x-forwarded-for` can be believed. */
@@ -37,39 +46,43 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-const REQUEST_TIMEOUT_MS = 10_000;
 const DRAIN_MS = 3_000;
 const SOCKET_GOODBYE_MS = 500;
 const BEAT_MS = 30_000;
-const MAX_FRAME_BYTES = 16 * 1024;
 
 /** The one HTTP server: mounts what channels and desks hand over, and knows nothing about them. */
 export const createServer = (options: ServerOptions): HttpServer => {
+  const { meter = noMeter } = options;
   const heart = createHeart();
   const rules = { loopback: true, hosts: options.hosts ?? [] };
   const app = fastify({
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: HTTP_LIMITS.requestMs,
+    keepAliveTimeout: HTTP_LIMITS.keepAliveMs,
     trustProxy: options.trustProxy ?? false,
     return503OnClosing: true,
     frameworkErrors: (_error, _request, reply) => answerMisrouted(reply.hijack().raw),
     clientErrorHandler: answerUnreadable,
-    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1_000 },
+    http: { headersTimeout: HTTP_LIMITS.requestMs, connectionsCheckingInterval: 1_000 },
   });
   takeRawBodies(app);
   answerErrors(app, options.log);
   app.register(helmet, securityHeaders);
   app.register(websocket, {
-    options: { maxPayload: MAX_FRAME_BYTES },
+    options: { maxPayload: HTTP_LIMITS.frameBytes },
     errorHandler: (_error, socket: { terminate(): void }) => socket.terminate(),
     preClose: (done) => sayGoodbye(heart, done),
   });
   // After the plugin, which then ends the connection of a refused upgrade; otherwise it would stay open for ever.
   app.after(() => addGuards(app, { rules, log: options.log, perAddress: options.perAddress }));
   app.register(async (scope) => {
-    mountRoutes(scope, [...healthRoutes(options.ready), ...options.routes]);
-    mountFiles(scope, options.files);
-    mountSockets(scope, options.sockets, heart);
+    mountRoutes(scope, [...healthRoutes(options.ready), ...(options.watch ?? [])]);
+    mountSockets(scope, options.sockets, heart, meter);
   });
+  app.register(async (scope) => {
+    mountRoutes(scope, options.routes, addGate(scope, options.gate ?? HTTP_LIMITS, meter));
+    mountFiles(scope, options.files);
+  });
+  app.server.maxConnections = HTTP_LIMITS.connections;
   const connections = trackConnections(app);
   const beats = setInterval(() => heart.beat(), BEAT_MS).unref();
   return {
@@ -109,7 +122,10 @@ const healthRoutes = (ready: ServerOptions["ready"]): readonly WebRoute[] => [
   {
     method: "GET",
     path: "/readyz",
-    handle: async () => ((await ready()) ? { status: 200, body: { ready: true } } : httpError("UNAVAILABLE")),
+    handle: async () =>
+      (await inTime(Promise.resolve().then(ready), HTTP_LIMITS.readyMs))
+        ? { status: 200, body: { ready: true } }
+        : httpError("UNAVAILABLE"),
   },
 ];
 

@@ -1,6 +1,8 @@
 /** Codes of the errors that the server itself answers with. */
 export type HttpErrorCode =
   | "BAD_REQUEST"
+  | "TOKEN_NEEDED"
+  | "METRICS_REFUSED"
   | "HOST_REFUSED"
   | "ORIGIN_REFUSED"
   | "NOT_FOUND"
@@ -15,6 +17,8 @@ export type HttpErrorCode =
 
 const ERRORS: Readonly<Record<HttpErrorCode, { readonly status: number; readonly message: string }>> = {
   BAD_REQUEST: { status: 400, message: "The request could not be read." },
+  TOKEN_NEEDED: { status: 401, message: "A token is needed here." },
+  METRICS_REFUSED: { status: 403, message: "Only for this machine itself; set METRICS_TOKEN to read it from another." },
   HOST_REFUSED: { status: 403, message: "This host name is not served here." },
   ORIGIN_REFUSED: { status: 403, message: "Requests from other sites are refused." },
   NOT_FOUND: { status: 404, message: "There is nothing at this address." },
@@ -30,12 +34,14 @@ const ERRORS: Readonly<Record<HttpErrorCode, { readonly status: number; readonly
 
 export interface ErrorReply {
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: { readonly error: { readonly code: HttpErrorCode; readonly message: string } };
 }
 
 /** The same shape for every error, and never a word of the request or of the program in it. */
 export const httpError = (code: HttpErrorCode): ErrorReply => ({
   status: ERRORS[code].status,
+  ...(code === "UNAVAILABLE" ? { headers: { "retry-after": "1" } } : {}),
   body: { error: { code, message: ERRORS[code].message } },
 });
 

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, HTTPMethods } from "fastify";
 import type { WebReply, WebRoute } from "../ports/web.ts";
+import type { Hurry } from "./add-gate.ts";
 import { httpError } from "./http-error.ts";
+import { HTTP_LIMITS } from "./http-limits.ts";
 import { toWebRequest } from "./to-web-request.ts";
 
-const DEFAULT_BODY_LIMIT = 64 * 1024;
 const METHODS: readonly HTTPMethods[] = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
 /** Sends what a route answered; an object goes out as JSON. */
@@ -13,15 +14,17 @@ export const sendReply = (reply: FastifyReply, answer: WebReply): FastifyReply =
   return answer.body === undefined ? reply.send() : reply.send(answer.body);
 };
 
+const asItComes: Hurry = (answer) => answer;
+
 /** Mounts the routes, and answers 405 with the right list for every other method of their paths. */
-export const mountRoutes = (app: FastifyInstance, routes: readonly WebRoute[]): void => {
+export const mountRoutes = (app: FastifyInstance, routes: readonly WebRoute[], hurry: Hurry = asItComes): void => {
   const taken = new Map<string, Set<string>>();
   for (const route of routes) {
     app.route({
       method: route.method,
       url: route.path,
-      bodyLimit: route.bodyLimit ?? DEFAULT_BODY_LIMIT,
-      handler: async (request, reply) => sendReply(reply, await route.handle(toWebRequest(request))),
+      bodyLimit: route.bodyLimit ?? HTTP_LIMITS.bodyBytes,
+      handler: async (request, reply) => sendReply(reply, await hurry(route.handle(toWebRequest(request)))),
     });
     taken.set(route.path, (taken.get(route.path) ?? new Set()).add(route.method));
   }

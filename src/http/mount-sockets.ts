@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
+import type { Meter } from "../ports/meter.ts";
 import type { Socket, SocketRoute } from "../ports/web.ts";
 import { httpError } from "./http-error.ts";
+import { HTTP_LIMITS } from "./http-limits.ts";
 import { refuseOtherMethods, sendReply } from "./mount-routes.ts";
 import { toWebRequest } from "./to-web-request.ts";
 
@@ -17,14 +19,18 @@ export interface RawSocket {
 }
 
 const OPEN = 1;
-/** A reader that has fallen this far behind is dropped; it reads on from its own place when it returns. */
-const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+const TRY_AGAIN = 1013;
+/** For a slow reader to read the good-bye behind all that waits for it. */
+const SLOW_GOODBYE_MS = 5_000;
 
-const wrap = (raw: RawSocket): Socket => ({
+const wrap = (raw: RawSocket, meter: Meter): Socket => ({
   send: (text) => {
     if (raw.readyState !== OPEN) return;
-    if (raw.bufferedAmount > MAX_WAITING_BYTES) raw.terminate();
-    else raw.send(text);
+    if (raw.bufferedAmount <= HTTP_LIMITS.socketBacklogBytes) return raw.send(text);
+    // It reads on from its own place when it returns.
+    meter.count("refusal", { why: "slow-socket" });
+    raw.close(TRY_AGAIN, "reading too slowly");
+    setTimeout(() => raw.terminate(), SLOW_GOODBYE_MS).unref();
   },
   close: (code, reason) => raw.close(code, reason),
   onMessage: (listener) => raw.on("message", (data) => listener(data.toString("utf8"))),
@@ -35,6 +41,7 @@ const wrap = (raw: RawSocket): Socket => ({
 export interface Heart {
   add(raw: RawSocket): void;
   beat(): void;
+  size(): number;
   /** Says good-bye to all, and tells how many there were. */
   closeAll(): number;
   terminateAll(): void;
@@ -55,6 +62,7 @@ export const createHeart = (): Heart => {
         else raw.ping();
       }
     },
+    size: () => quiet.size,
     closeAll: () => {
       for (const raw of quiet.keys()) raw.close(1001, "server is restarting");
       return quiet.size;
@@ -66,15 +74,24 @@ export const createHeart = (): Heart => {
 };
 
 /** Mounts the socket routes; a plain GET on one is told to speak WebSocket. */
-export const mountSockets = (app: FastifyInstance, sockets: readonly SocketRoute[], heart: Heart): void => {
+export const mountSockets = (
+  app: FastifyInstance,
+  sockets: readonly SocketRoute[],
+  heart: Heart,
+  meter: Meter,
+): void => {
   for (const route of sockets) {
     app.route({
       method: "GET",
       url: route.path,
       handler: async (_request, reply) => sendReply(reply, httpError("UPGRADE_REQUIRED")),
       wsHandler: (raw: RawSocket, request) => {
+        if (heart.size() >= HTTP_LIMITS.sockets) {
+          meter.count("refusal", { why: "sockets" });
+          return raw.close(TRY_AGAIN, "too many are here");
+        }
         heart.add(raw);
-        route.open(toWebRequest(request), wrap(raw));
+        route.open(toWebRequest(request), wrap(raw, meter));
       },
     });
     refuseOtherMethods(app, route.path, new Set(["GET"]));

@@ -8,6 +8,7 @@ import type { Outcome } from "../core/outcome.ts";
 import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Attempt, Delivery, DeskNews, NewDelivery, Settlement, Undelivered } from "./delivery.ts";
+import type { StoreFigures } from "./figures.ts";
 import type { Accepted, Arrival } from "./intake.ts";
 import type { LogBody, LogEntry } from "./log-entry.ts";
 import type { Budget } from "./reach.ts";
@@ -114,6 +115,8 @@ export interface Store {
   reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
   /** False when there is no such item, or somebody was faster. */
   review(id: string, act: ReviewAct): Promise<boolean>;
+  /** How much waits, and since when; cheap however much is stored. */
+  figures(): Promise<StoreFigures>;
   /** Called after arrivals or deliveries were stored, by this process or another; returns the unsubscribe. A hint, not the truth. */
   onWork(listener: (kind: Work) => void): () => void;
   /**

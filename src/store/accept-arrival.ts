@@ -2,8 +2,14 @@ import type { Instant } from "../core/day.ts";
 import type { Accepted, Arrival } from "../ports/intake.ts";
 import type { LogEntry } from "../ports/log-entry.ts";
 import { bodyOfActivity } from "./body-of-activity.ts";
+import { PLACES_TO_STAND_BACK } from "./places-to-stand-back.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+
+/** Where staff have a case open, simple questions of others go first, within bounds. */
+const INSERT_ARRIVAL = `INSERT INTO arrival (conversation, seq, at, dedupe_key, activity, place)
+  VALUES (?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 FROM desk_case WHERE conversation = ? AND status <> 'closed')
+    THEN (SELECT coalesce(max(id), 0) + 1 FROM arrival) + ? END)`;
 
 /** Stores an arrival and what the customer said with it, under the next place in the conversation. */
 export function acceptArrival(db: SqlDriver, arrival: Arrival, at: Instant): Accepted {
@@ -21,14 +27,7 @@ export function acceptArrival(db: SqlDriver, arrival: Arrival, at: Instant): Acc
     arrival.address ?? null,
   );
   const seq = takeSeq(db, conversation);
-  db.run(
-    "INSERT INTO arrival (conversation, seq, at, dedupe_key, activity) VALUES (?, ?, ?, ?, ?)",
-    conversation,
-    seq,
-    at,
-    key,
-    JSON.stringify(activity),
-  );
+  db.run(INSERT_ARRIVAL, conversation, seq, at, key, JSON.stringify(activity), conversation, PLACES_TO_STAND_BACK);
   const body = bodyOfActivity(activity);
   if (body !== undefined) insertEntry(db, { conversation, seq, at, body });
   return { kind: "accepted", seq };

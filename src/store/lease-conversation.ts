@@ -8,11 +8,11 @@ import { addMs } from "./add-ms.ts";
 import { isNull, jsonOf, numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
-/** Leases the conversation whose oldest unhandled arrival has waited longest. */
+/** Leases the conversation whose oldest unhandled arrival is first in the order of places. */
 export function leaseConversation(db: SqlDriver, now: Instant, leaseMs: number): Lease | undefined {
   const next = db.get(
     `SELECT c.id AS id FROM arrival a JOIN conversation c ON c.id = a.conversation
-     WHERE a.handled = 0 AND (c.lease_until IS NULL OR c.lease_until <= ?) ORDER BY a.id LIMIT 1`,
+     WHERE a.handled = 0 AND (c.lease_until IS NULL OR c.lease_until <= ?) ORDER BY coalesce(a.place, a.id) LIMIT 1`,
     now,
   );
   if (next === undefined) return undefined;

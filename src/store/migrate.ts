@@ -5,11 +5,19 @@ import { migration002 } from "./migrations/002-audit.ts";
 import { migration003 } from "./migrations/003-review.ts";
 import { migration004 } from "./migrations/004-address.ts";
 import { migration005 } from "./migrations/005-delivery.ts";
+import { migration008 } from "./migrations/008-figures.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
 /** In order; a released one is never edited, only followed by another. */
-const MIGRATIONS: readonly string[] = [migration001, migration002, migration003, migration004, migration005];
+const MIGRATIONS: readonly string[] = [
+  migration001,
+  migration002,
+  migration003,
+  migration004,
+  migration005,
+  migration008,
+];
 
 /** Brings the schema up to date, each step whole or not at all; refuses data of a newer program. */
 export function migrate(db: SqlDriver, at: Instant): void {

@@ -18,6 +18,9 @@ export interface SqliteOptions {
   readonly sendingMs?: number;
 }
 
+/** The upper levels of all indexes of a million conversations have room in it. */
+const CACHE_KIB = 32 * 1024;
+
 /** Opens the embedded store, alone on its folder, with whatever a killed process left behind put in order. */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const { folder, clock, leaseMs = 30_000, sendingMs = 120_000 } = options;
@@ -51,6 +54,7 @@ function configure(db: SqlDriver): void {
   db.get("PRAGMA journal_mode = WAL");
   db.exec("PRAGMA synchronous = FULL");
   db.exec("PRAGMA foreign_keys = ON");
+  db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
 }
 
 const unusable = (folder: string, cause: unknown): AppError =>

@@ -8,6 +8,7 @@ import { commitTurn } from "./commit-turn.ts";
 import { createListeners } from "./create-listeners.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
+import { readFigures } from "./read-figures.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-stored.ts";
 import { recoverDeliveries } from "./recover-deliveries.ts";
 import { changeReview, readReviews } from "./review-list.ts";
@@ -82,6 +83,7 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStore
     cases: (limit) => read(() => readCases(db, limit)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
+    figures: () => read(() => readFigures(db, clock.now())),
     onWork: work.add,
     // One process at a time: nothing happens behind its back.
     onNews: () => () => undefined,

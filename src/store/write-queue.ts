@@ -1,6 +1,8 @@
 import { AppError } from "../core/app-error.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
+/** Nobody asks for so much at once who keeps to the bounds of the door; this is the net under it. */
+export const MOST_WAITING = 4_096;
 /** Writes of one transaction; more than this would hold up everything else in the process for too long. */
 const LARGEST_GROUP = 32;
 
@@ -40,6 +42,7 @@ export function createWriteQueue(db: SqlDriver): WriteQueue {
           const result = write();
           return () => resolve(result);
         };
+        if (waiting.length >= MOST_WAITING) return reject(overloaded());
         waiting.push({ attempt, fail: (error) => reject(unavailable(error)) });
         schedule();
       }),
@@ -94,6 +97,8 @@ function rollBack(db: SqlDriver): void {
     // There was no transaction left to roll back.
   }
 }
+
+const overloaded = (): AppError => new AppError("OVERLOADED", "Too much waits to be written.");
 
 const unavailable = (error: unknown): AppError =>
   error instanceof AppError ? error : new AppError("STORE_UNAVAILABLE", "The store could not write.", error);

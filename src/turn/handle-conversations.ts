@@ -1,18 +1,24 @@
+import { type Meter, noMeter } from "../ports/meter.ts";
 import type { Lease, Store } from "../ports/store.ts";
-import { handleTurn, type TurnWith } from "./handle-turn.ts";
+import type { TurnWith } from "./handle-turn.ts";
+import { timedTurn } from "./timed-turn.ts";
 
 const RETRY_MS = 500;
 /** Conversations worked on at once; their commits share fsyncs. */
-const AT_ONCE = 8;
+export const AT_ONCE = 8;
 
 const never = (): boolean => false;
 
+export interface WorkWith extends TurnWith {
+  readonly meter?: Meter;
+}
+
 /** Leases conversations and handles their arrivals in order, one commit each, until none waits. */
-export async function handleConversations(store: Store, use: TurnWith, stopped = never): Promise<void> {
+export async function handleConversations(store: Store, use: WorkWith, stopped = never): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, () => leaseOneByOne(store, use, stopped)));
 }
 
-async function leaseOneByOne(store: Store, use: TurnWith, stopped: () => boolean): Promise<void> {
+async function leaseOneByOne(store: Store, use: WorkWith, stopped: () => boolean): Promise<void> {
   while (!stopped()) {
     const lease = await store.lease();
     if (lease === undefined) return;
@@ -21,15 +27,22 @@ async function leaseOneByOne(store: Store, use: TurnWith, stopped: () => boolean
 }
 
 /** Each arrival is decided on the state which the commit before it wrote. */
-async function handleLease(store: Store, lease: Lease, use: TurnWith): Promise<void> {
+async function handleLease(store: Store, lease: Lease, use: WorkWith): Promise<void> {
+  const { meter = noMeter } = use;
+  const handle = timedTurn(use, meter);
   let held = lease;
   try {
     for (const arrival of lease.pending) {
-      const turn = handleTurn(held, arrival, use);
-      if ((await store.commit(held, turn)) === "fenced") {
+      const turn = handle(held, arrival);
+      const start = performance.now();
+      const result = await store.commit(held, turn);
+      meter.observe("turn", { step: "commit" }, (performance.now() - start) / 1_000);
+      if (result === "fenced") {
+        meter.count("fenced", {});
         use.log.warn("fenced", { seq: arrival.seq });
         return;
       }
+      meter.count("turn", { outcome: turn.record.outcome });
       use.log.info("turn", { seq: arrival.seq, outcome: turn.record.outcome });
       const { case: _, ...rest } = held;
       const open = turn.case !== undefined && turn.case.status !== "closed" ? { case: turn.case } : {};

@@ -5,8 +5,10 @@ import { describeCollect } from "./store-collect.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
 import { describeDeskNews } from "./store-desk-news.ts";
 import { describeDoubt } from "./store-doubt.ts";
+import { describeFigures } from "./store-figures.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
+import { describeOrder } from "./store-order.ts";
 import { describeReviews } from "./store-reviews.ts";
 import { describeTurns } from "./store-turns.ts";
 import { describeUndelivered } from "./store-undelivered.ts";
@@ -24,5 +26,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeUndelivered(open);
     describeDeskNews(open);
     describeReviews(open);
+    describeOrder(open);
+    describeFigures(open);
   });
 }

@@ -10,6 +10,9 @@ export interface TestSocket {
   /** Resolves to the close code; 1006 when the connection just broke. */
   readonly closed: Promise<number>;
   sendText(text: string): void;
+  /** Reads nothing until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Breaks the connection without a word. */
   destroy(): void;
 }
@@ -78,6 +81,8 @@ const converse = (socket: Socket, head: Buffer): TestSocket => {
         watch();
       }),
     sendText: (text) => socket.write(maskedFrame(1, Buffer.from(text))),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     destroy: () => socket.destroy(),
   };
 };

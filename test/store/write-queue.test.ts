@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openDriver } from "../../src/store/open-driver.ts";
 import type { SqlDriver } from "../../src/store/sql-driver.ts";
-import { createWriteQueue } from "../../src/store/write-queue.ts";
+import { createWriteQueue, MOST_WAITING } from "../../src/store/write-queue.ts";
 
 const INSERT = "INSERT INTO word (text) VALUES (?)";
 
@@ -48,6 +48,15 @@ describe("createWriteQueue", () => {
     const results = await Promise.allSettled([add("a"), queue.add(half), add("b")]);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(words()).toBe(2);
+  });
+
+  it("refuses what is more than it keeps, and writes what it has taken", async () => {
+    const { db, words } = await watched();
+    const queue = createWriteQueue(db);
+    const add = (text: string) => queue.add(() => db.run(INSERT, text));
+    const results = await Promise.allSettled(Array.from({ length: MOST_WAITING + 1 }, (_, i) => add(`w${i}`)));
+    expect(results.at(-1)).toMatchObject({ status: "rejected", reason: { code: "OVERLOADED" } });
+    expect(words()).toBe(MOST_WAITING);
   });
 
   it.each(["BEGIN IMMEDIATE", "COMMIT"])(

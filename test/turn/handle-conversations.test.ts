@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LogEntry } from "../../src/ports/log-entry.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { createKeptMeter } from "../ports/create-kept-meter.ts";
 import { CONVERSATION, scriptedAssistant } from "./scripted-assistant.ts";
 
 const keysOf = (entries: readonly LogEntry[]): readonly string[] =>
@@ -47,6 +49,26 @@ describe("handleConversations", () => {
     await say("thanks", "k-2");
     while ((await store.conversation(CONVERSATION))?.lastSeq !== 4) await assistant.handle();
     expect(keysOf(await store.entries(CONVERSATION, 0))).toEqual(["small-talk.greeting", "small-talk.thanks"]);
+  });
+
+  it("counts how turns end, and measures their parts", async () => {
+    const meter = createKeptMeter();
+    const { assistant, say } = await scriptedAssistant(undefined, meter);
+    await say("greeting", "k-1");
+    await say("boom", "k-2");
+    await assistant.handle();
+    expect(meter.counted).toEqual(["accept accepted", "accept accepted", "turn small-talk", "turn failed"]);
+    const parts = ["turn understand", "turn decide", "turn commit"];
+    expect(meter.observed).toEqual(["accept", "accept", ...parts, ...parts]);
+  });
+
+  it("counts a turn that another holder overtook, and not its end", async () => {
+    const meter = createKeptMeter();
+    const fenced = (inner: Store): Store => ({ ...inner, commit: async () => "fenced" });
+    const { assistant, say } = await scriptedAssistant(fenced, meter);
+    await say("greeting", "k-1");
+    await assistant.handle();
+    expect(meter.counted).toEqual(["accept accepted", "fenced"]);
   });
 
   it("keeps the bot silent from the commit of the hand-off on", async () => {

@@ -5,6 +5,7 @@ import { conversationId } from "../../src/core/ids.ts";
 import { isIntent } from "../../src/core/intent.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import type { Log } from "../../src/ports/log.ts";
+import { type Meter, noMeter } from "../../src/ports/meter.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { Understand } from "../../src/ports/understand.ts";
 import { projectRoot } from "../../src/project-root.ts";
@@ -24,7 +25,7 @@ const content = loadContent(projectRoot);
 export const CONVERSATION = conversationId("c-1");
 
 /** The real turn on a store in memory, with a scripted understanding. `wrap` may break the store on purpose. */
-export async function scriptedAssistant(wrap: (store: Store) => Store = (store) => store) {
+export async function scriptedAssistant(wrap: (store: Store) => Store = (store) => store, meter: Meter = noMeter) {
   const clock = seoulClock(() => "2026-01-12T01:00:00.000Z");
   const store = wrap(await openSqlite({ folder: ":memory:", clock }));
   const lines: string[] = [];
@@ -33,7 +34,7 @@ export async function scriptedAssistant(wrap: (store: Store) => Store = (store) 
   };
   const log: Log = { info: write, warn: write, error: write };
   let ids = 0;
-  const parts = { content: await content, incident: "kt-2025", understand: scripted, store, clock, log };
+  const parts = { content: await content, incident: "kt-2025", understand: scripted, store, clock, log, meter };
   const assistant = createAssistant({ ...parts, newId: () => `id-${ids++}` });
   const say = (text: string, key: string) =>
     assistant.intake({

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Accepted, Arrival } from "../../ports/intake.ts";
 import { bodyOfActivity } from "../body-of-activity.ts";
+import { PLACES_TO_STAND_BACK } from "../places-to-stand-back.ts";
 import { numberOf } from "../row.ts";
 import { type Database, refusalCode, type Statement } from "./database.ts";
 
@@ -22,7 +23,9 @@ WITH input AS (
     first_value(i.address) OVER (PARTITION BY i.conversation ORDER BY i.address IS NULL, i.n DESC) AS newest_address
   FROM input i WHERE NOT EXISTS (SELECT FROM known k WHERE k.n = i.n)
 ), touched AS MATERIALIZED (
-  SELECT f.*, nextval('waiting_place') AS place FROM (
+  SELECT f.*, nextval('waiting_place') + CASE WHEN EXISTS (
+    SELECT FROM desk_case k WHERE k.conversation = f.conversation AND k.status <> 'closed') THEN $7::bigint ELSE 0 END AS place
+  FROM (
     SELECT conversation, channel, together, newest_address FROM fresh WHERE nth = 1 ORDER BY n
   ) f
 ), placed AS (
@@ -79,6 +82,7 @@ async function store(db: Database, arrivals: readonly Arrival[], keys: readonly 
     arrivals.map(({ activity }) => JSON.stringify(activity)),
     arrivals.map(({ activity }) => JSON.stringify(bodyOfActivity(activity)) ?? null),
     arrivals.map(({ address }) => address ?? null),
+    PLACES_TO_STAND_BACK,
   ];
   for (let tries = 1; ; tries += 1) {
     try {

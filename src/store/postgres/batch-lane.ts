@@ -1,3 +1,6 @@
+import { AppError } from "../../core/app-error.ts";
+import { MOST_WAITING } from "../write-queue.ts";
+
 /** Work that is done in order, as much of it at a time as has come together. */
 export interface BatchLane<Item, Result> {
   add(item: Item): Promise<Result>;
@@ -45,6 +48,9 @@ export function createBatchLane<Item, Result>(
   return {
     add: (item) =>
       new Promise((resolve, reject) => {
+        if (waiting.length >= MOST_WAITING) {
+          return reject(new AppError("OVERLOADED", "Too much waits to be written."));
+        }
         waiting.push({ item, resolve, reject });
         if (busy) return;
         busy = true;

@@ -6,9 +6,16 @@ import { numberOf } from "../row.ts";
 import { clientConfig } from "./database.ts";
 import { postgresMigration001 } from "./migrations/001-conversations.ts";
 import { postgresMigration005 } from "./migrations/005-delivery.ts";
+import { postgresMigration008 } from "./migrations/008-figures.ts";
 
 /** In order; a released one is never edited, only followed by another that running programs of before can live with. */
-const MIGRATIONS: readonly string[] = [postgresMigration001, migration003, migration004, postgresMigration005];
+const MIGRATIONS: readonly string[] = [
+  postgresMigration001,
+  migration003,
+  migration004,
+  postgresMigration005,
+  postgresMigration008,
+];
 
 /** The first half of the lock's name; the second is the schema. Any number will do, as long as it stays. */
 const LOCK = 0x616e7369;

@@ -8,6 +8,7 @@ import type { PartyLine } from "./create-party-line.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
 import type { HeldDeliveries } from "./hold-deliveries.ts";
 import type { HeldLeases } from "./hold-leases.ts";
+import { readFigureRows } from "./read-figure-rows.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
 import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
@@ -79,6 +80,7 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     cases: (limit) => ask(() => readCases(db, limit)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
+    figures: () => ask(() => readFigureRows(db)),
     onWork: line.work.add,
     onNews: line.news.add,
     close: async () => {

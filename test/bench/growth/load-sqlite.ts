@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { migrate } from "../../../src/store/migrate.ts";
+import { openDriver } from "../../../src/store/open-driver.ts";
+import { CASE_EVERY, OPEN_CASES, STORED } from "./stored-talk.ts";
+
+/** Fills a new folder with conversations of eight entries each; the same rows as turns would have left. */
+export async function loadSqlite(folder: string, conversations: number): Promise<void> {
+  const db = await openDriver(join(folder, "ansim.db"));
+  const { customer, bot, said, understanding, state, basis, at } = STORED;
+  db.get("PRAGMA journal_mode = OFF");
+  migrate(db, at);
+  db.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -300000; PRAGMA temp_store = MEMORY; BEGIN");
+  db.exec(
+    "CREATE TEMP TABLE seqs (seq INTEGER PRIMARY KEY); INSERT INTO seqs VALUES (1), (2), (3), (4), (5), (6), (7), (8)",
+  );
+  db.exec(`CREATE TEMP TABLE fresh AS
+    WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < ${conversations - 1})
+    SELECT n, printf('%08x-4c1e-9a51-%012x', (n * 2654435761) % 4294967296, n) AS id FROM n ORDER BY id`);
+  const each = "FROM fresh f CROSS JOIN seqs s";
+  db.run(
+    "INSERT INTO conversation (id, channel, next_seq, fence, state) SELECT id, 'web-chat', 9, 8, ? FROM fresh ORDER BY rowid",
+    state,
+  );
+  db.run(
+    `INSERT INTO entry (conversation, seq, at, body) SELECT f.id, s.seq, ?, CASE s.seq % 2 WHEN 1 THEN ? ELSE ? END ${each}`,
+    at,
+    customer,
+    bot,
+  );
+  db.run(
+    `INSERT INTO arrival (conversation, seq, at, dedupe_key, activity, handled)
+     SELECT f.id, s.seq, ?, '"dl:' || f.id || ':' || s.seq || '"', ?, 1 ${each} WHERE s.seq % 2 = 1`,
+    at,
+    said,
+  );
+  db.run(
+    `INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis)
+     SELECT f.id, s.seq, ?, 'answered', 'hash', ?, ? ${each} WHERE s.seq % 2 = 1`,
+    at,
+    understanding,
+    basis,
+  );
+  db.run(
+    `INSERT INTO outbox (conversation, target, via, entry_seq, state, since, attempts, claimed_at)
+     SELECT f.id, 'channel', 'web-chat', s.seq, 'sent', ?, 1, ? ${each} WHERE s.seq % 2 = 0`,
+    at,
+    at,
+  );
+  const caseJson = `json_object('id', 'k' || n, 'conversation', id, 'status', status, 'reason', 'asked', 'language', 'ko', 'openedAt', '${at}')`;
+  db.exec(`INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body)
+    SELECT 'k' || n, id, status, '${at}', CASE status WHEN 'closed' THEN '${at}' END, ${caseJson}
+    FROM (SELECT n, id, CASE WHEN n < ${OPEN_CASES * CASE_EVERY} THEN 'queued' ELSE 'closed' END AS status
+      FROM fresh WHERE n % ${CASE_EVERY} = 0)`);
+  db.exec("COMMIT");
+  db.close();
+}
