@@ -1,5 +1,6 @@
 import type { AgentId, CaseId } from "./ids.ts";
 import type { Language } from "./language.ts";
+import type { TimerName } from "./timer.ts";
 
 /** What a member of staff does with a case. */
 export type DeskAct =
@@ -7,6 +8,10 @@ export type DeskAct =
   | { readonly kind: "release" }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "reply"; readonly text: string }
+  /** To another agent; back to the queue is `release`. */
+  | { readonly kind: "transfer"; readonly to: Agent }
+  /** By a lead, whoever has it. */
+  | { readonly kind: "take-over" }
   | { readonly kind: "hand-back" }
   | { readonly kind: "close"; readonly reason: CloseReason };
 
@@ -31,5 +36,13 @@ export type Activity =
       /** The channel's own id of the message, echoed back so that the client recognises it. */
       readonly clientId?: string;
     }
-  /** `case`: the one that the agent looked at; acts on a case that is over change nothing. */
-  | { readonly kind: "desk"; readonly agent: Agent; readonly act: DeskAct; readonly case?: CaseId };
+  /** `case`: the one that the agent looked at; acts on a case that is over change nothing. `lead`: the desk has checked that. */
+  | {
+      readonly kind: "desk";
+      readonly agent: Agent;
+      readonly act: DeskAct;
+      readonly case?: CaseId;
+      readonly lead?: boolean;
+    }
+  /** A timer ran out. One that was set anew or cancelled since has another number, and changes nothing. */
+  | { readonly kind: "due"; readonly timer: TimerName; readonly number: number };

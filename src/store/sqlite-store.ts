@@ -9,10 +9,11 @@ import { commitTurn } from "./commit-turn.ts";
 import { createListeners } from "./create-listeners.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
-import { readCase, readCases, readConversation, readEntries } from "./read-stored.ts";
+import { readCase, readCases, readConversation, readEntries, readQueue } from "./read-stored.ts";
 import { changeReview, readReviews } from "./review-list.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { fireTimers, isTimerDue } from "./timers.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
 export interface SqliteStoreParts {
@@ -57,6 +58,12 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: Sql
       write(() =>
         releaseConversation(db, lease, retryAfterMs === undefined ? undefined : addMs(clock.now(), retryAfterMs)),
       ),
+    fireTimers: async (max) => {
+      if (!(await read(() => isTimerDue(db, clock.now())))) return 0;
+      const fired = await write(() => fireTimers(db, clock.now(), max));
+      if (fired > 0) work.tell("arrival");
+      return fired;
+    },
     claimDeliveries: (max) =>
       write(() => {
         const now = clock.now();
@@ -68,6 +75,7 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: Sql
     conversation: (id) => read(() => readConversation(db, id)),
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
+    queue: (since, recent) => read(() => readQueue(db, since, recent)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     onWork: work.add,

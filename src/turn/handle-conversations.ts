@@ -1,5 +1,6 @@
 import type { Lease, Store } from "../ports/store.ts";
-import { handleTurn, type TurnWith } from "./handle-turn.ts";
+import { handleTurn } from "./handle-turn.ts";
+import type { TurnWith } from "./turn-with.ts";
 
 const RETRY_MS = 500;
 /** Conversations worked on at once; their commits share fsyncs. */
@@ -25,7 +26,7 @@ async function handleLease(store: Store, lease: Lease, use: TurnWith): Promise<v
   let held = lease;
   try {
     for (const arrival of lease.pending) {
-      const turn = handleTurn(held, arrival, use);
+      const turn = await handleTurn(held, arrival, use, store.queue);
       if ((await store.commit(held, turn)) === "fenced") {
         use.log.warn("fenced", { seq: arrival.seq });
         return;

@@ -8,7 +8,7 @@ import type { Understand } from "../../src/ports/understand.ts";
 import { openSqlite } from "../../src/store/open-sqlite.ts";
 import { createIntake } from "../../src/turn/accept.ts";
 import { handleConversations } from "../../src/turn/handle-conversations.ts";
-import type { TurnWith } from "../../src/turn/handle-turn.ts";
+import type { TurnWith } from "../../src/turn/turn-with.ts";
 import { manualClock } from "../contract/manual-clock.ts";
 
 const MESSAGES = 20;

@@ -5,9 +5,10 @@ import { migration004 } from "../migrations/004-address.ts";
 import { numberOf } from "../row.ts";
 import { clientConfig } from "./database.ts";
 import { postgresMigration001 } from "./migrations/001-conversations.ts";
+import { postgresMigration006 } from "./migrations/006-timers.ts";
 
 /** In order; a released one is never edited, only followed by another that running programs of before can live with. */
-const MIGRATIONS: readonly string[] = [postgresMigration001, migration003, migration004];
+const MIGRATIONS: readonly string[] = [postgresMigration001, migration003, migration004, postgresMigration006];
 
 /** The first half of the lock's name; the second is the schema. Any number will do, as long as it stays. */
 const LOCK = 0x616e7369;
