@@ -89,13 +89,25 @@ function expectDesk(heard: readonly Heard[], { expect: wanted, line }: Extract<C
     if (what === "case opened") expect(opened, where).toBe(true);
     else if (what === "case claimed" || what === "case closed" || what === "case queued") {
       expect(`case ${turn?.case?.status}`, where).toBe(what);
-    } else if (what === "reason") expect(turn?.case?.reason, where).toBe(value);
+    } else if (what === "case late") expect(turn?.case?.breaching?.join(", ") ?? "nothing", where).toBe(value);
+    else if (what === "event") expect(heard.flatMap(eventsOf), where).toContain(value);
+    else if (what === "agent") expect(turn?.case?.agent?.name, where).toBe(value);
+    else if (what === "holder") expect(holderIn(turn), where).toBe(value);
+    else if (what === "call-back") expect(turn?.case?.callBack?.from.slice(0, 13), where).toBe(value.replace(" ", "T"));
+    else if (what === "silent") expect(heard.flatMap(({ said }) => said), where).toEqual([]);
+    else if (what === "reason") expect(turn?.case?.reason, where).toBe(value);
     else if (what === "refused") expect(refused, where).toEqual([value]);
     else if (what === "relayed") expect(turn?.outcome, where).toBe("relayed");
     else if (what === "facts") expectFacts(turn, value, where);
     else throw new Error(`line ${line}: not understood: ${part}`);
   }
 }
+
+const eventsOf = ({ said }: Heard): readonly string[] =>
+  said.flatMap((body) => (body.kind === "desk" ? [body.event] : []));
+
+const holderIn = (turn: Heard | undefined): string | undefined =>
+  turn?.news.flatMap((news) => (news.kind === "refused" ? [news.holder] : []))[0];
 
 function expectFacts(turn: Heard | undefined, wanted: string, where: string): void {
   for (const pair of wanted.split(",").map((text) => text.trim())) {
