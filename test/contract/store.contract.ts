@@ -4,6 +4,7 @@ import { describeDeliveries } from "./store-deliveries.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
 import { describeReviews } from "./store-reviews.ts";
+import { describeTimers } from "./store-timers.ts";
 import { describeTurns } from "./store-turns.ts";
 
 /** Everything that any store must do, whatever it is built on. */
@@ -14,5 +15,6 @@ export function storeContract(name: string, open: OpenStore): void {
     describeCases(open);
     describeDeliveries(open);
     describeReviews(open);
+    describeTimers(open);
   });
 }

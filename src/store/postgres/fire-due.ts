@@ -16,10 +16,14 @@ WITH now AS MATERIALIZED (SELECT store_now() AS at), due AS MATERIALIZED (
   FROM due d
 ), gone AS (
   DELETE FROM timer t USING due d WHERE t.conversation = d.conversation AND t.name = d.name
+), ordered AS MATERIALIZED (
+  SELECT f.*, nextval('waiting_place') AS place FROM (
+    SELECT conversation, together FROM placed WHERE nth = 1 ORDER BY due_at, conversation
+  ) f
 ), touched AS (
   UPDATE conversation c SET next_seq = c.next_seq + p.together, last_arrival = c.next_seq + p.together - 1,
-    waiting_since = CASE WHEN c.last_arrival > c.done THEN c.waiting_since ELSE nextval('waiting_place') END
-  FROM placed p WHERE p.nth = 1 AND c.id = p.conversation
+    waiting_since = CASE WHEN c.last_arrival > c.done THEN c.waiting_since ELSE p.place END
+  FROM ordered p WHERE c.id = p.conversation
   RETURNING c.id, c.next_seq - p.together AS first
 )
 INSERT INTO arrival (conversation, seq, at, dedupe_key, activity)
