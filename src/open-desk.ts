@@ -35,6 +35,7 @@ export async function openDesk({ content, pack, keys, ...parts }: DeskParts): Pr
     viewCase: createViewCase(parts.store, content, pack, parts.clock),
     labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
     key: keys.desk,
+    ...(parts.config.DESK_LEAD_PASSWORD === undefined ? {} : { leadPassword: parts.config.DESK_LEAD_PASSWORD }),
   });
   return { desk: page.desk, mounted: [page] };
 }

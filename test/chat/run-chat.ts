@@ -94,7 +94,11 @@ function expectDesk(heard: readonly Heard[], { expect: wanted, line }: Extract<C
     else if (what === "agent") expect(turn?.case?.agent?.name, where).toBe(value);
     else if (what === "holder") expect(holderIn(turn), where).toBe(value);
     else if (what === "call-back") expect(turn?.case?.callBack?.from.slice(0, 13), where).toBe(value.replace(" ", "T"));
-    else if (what === "silent") expect(heard.flatMap(({ said }) => said), where).toEqual([]);
+    else if (what === "silent")
+      expect(
+        heard.flatMap(({ said }) => said),
+        where,
+      ).toEqual([]);
     else if (what === "reason") expect(turn?.case?.reason, where).toBe(value);
     else if (what === "refused") expect(refused, where).toEqual([value]);
     else if (what === "relayed") expect(turn?.outcome, where).toBe("relayed");
