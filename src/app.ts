@@ -9,7 +9,7 @@ import { createPrometheus } from "./http/metrics/create-prometheus.ts";
 import { metricsRoute } from "./http/metrics/metrics-route.ts";
 import { keysFrom } from "./keep-keys.ts";
 import { loadAssistantContent } from "./load-assistant-content.ts";
-import { openChannels } from "./open-channels.ts";
+import { type OpenChannels, openChannels } from "./open-channels.ts";
 import { openDesk } from "./open-desk.ts";
 import { openStore } from "./open-store.ts";
 import type { Channel } from "./ports/channel.ts";
@@ -50,22 +50,18 @@ export async function createApp(parts: AppParts): Promise<App> {
     const keys = keysFrom(key);
     const { content, understand } = await loadAssistantContent(root, config.INCIDENT);
     const meter = createPrometheus(content.hash);
-    const assistant = createAssistant({
-      content,
-      incident: config.INCIDENT,
-      understand,
-      store,
-      clock,
-      newId,
-      log,
-      meter,
-    });
+    let open: OpenChannels["channels"] = new Map();
+    const pushOf = (channel: string) => open.get(channel)?.can.push ?? "none";
+    const spoken = { content, incident: config.INCIDENT, understand, pushOf };
+    const assistant = createAssistant({ ...spoken, store, clock, newId, log, meter });
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
     const { channels, mounted } = await openChannels(edge);
+    open = channels;
     const { desk, mounted: staffSide } = await openDesk({ ...edge, channels, content, pack, password: deskPassword });
     const served = [...mounted, ...staffSide];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
+    const timers = createWorkLoop(store, "timer", assistant.fireTimers, log);
     const deliverer = createDeliverer({
       store,
       ...metered(channels, desk, meter),
@@ -88,11 +84,13 @@ export async function createApp(parts: AppParts): Promise<App> {
       deskPassword,
       start: async () => {
         turns.start();
+        timers.start();
         deliveries.start();
         return server.listen(config.PORT, config.HOST);
       },
       stop: async () => {
         await server.close();
+        await timers.stop();
         await turns.stop();
         await deliveries.stop();
         await deliverer.finish();

@@ -3,6 +3,7 @@ import { pastedLink } from "../dialogs/answer-question/pasted-link.ts";
 import { checkEligibility } from "../dialogs/check-eligibility/dialog.ts";
 import { handOff } from "../dialogs/hand-off/dialog.ts";
 import { repair } from "../dialogs/repair/dialog.ts";
+import { lateAnswer } from "../dialogs/repair/late-answer.ts";
 import { unclear } from "../dialogs/repair/unclear.ts";
 import { smallTalk } from "../dialogs/small-talk/dialog.ts";
 import { allowedHosts } from "./content/allowed-hosts.ts";
@@ -20,10 +21,21 @@ import type { Store } from "./ports/store.ts";
 import type { Understand } from "./ports/understand.ts";
 import { createIntake } from "./turn/accept.ts";
 import { boundIntake } from "./turn/bound-intake.ts";
+import { fireTimers } from "./turn/fire-timers.ts";
 import { handleConversations } from "./turn/handle-conversations.ts";
+import type { PushOf } from "./turn/turn-with.ts";
 
 /** In the order of asking: danger and people first, what nobody else takes last. */
-const DIALOGS: readonly Dialog[] = [handOff, repair, checkEligibility, smallTalk, answerQuestion, pastedLink, unclear];
+const DIALOGS: readonly Dialog[] = [
+  handOff,
+  lateAnswer,
+  repair,
+  checkEligibility,
+  smallTalk,
+  answerQuestion,
+  pastedLink,
+  unclear,
+];
 
 export interface AssistantParts {
   readonly content: Content;
@@ -35,6 +47,8 @@ export interface AssistantParts {
   readonly log: Log;
   /** Measures nothing when absent. */
   readonly meter?: Meter;
+  /** How each channel reaches customers; all freely when absent. */
+  readonly pushOf?: PushOf;
 }
 
 /** The assistant without its edges: what arrives is accepted, and conversations are handled. */
@@ -43,6 +57,8 @@ export interface Assistant {
   readonly pack: Pack;
   /** Handles all that waits. */
   readonly handle: (stopped?: () => boolean) => Promise<void>;
+  /** Turns all timers that are due into arrivals. */
+  readonly fireTimers: (stopped?: () => boolean) => Promise<void>;
 }
 
 export function createAssistant({ content, incident, store, ...parts }: AssistantParts): Assistant {
@@ -56,5 +72,6 @@ export function createAssistant({ content, incident, store, ...parts }: Assistan
     intake: boundIntake(createIntake(store), parts.meter ?? noMeter),
     pack,
     handle: (stopped) => handleConversations(store, use, stopped),
+    fireTimers: (stopped) => fireTimers(store, stopped),
   };
 }

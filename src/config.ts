@@ -28,6 +28,7 @@ const schema = z.object({
     .regex(/^[a-z0-9-]+$/, "must be the name of a folder under dialogs/incidents")
     .default("kt-2025"),
   DESK_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
+  DESK_LEAD_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
   DIRECT_LINE_SECRET: z.string().min(20, "needs at least 20 characters").optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
@@ -35,13 +36,19 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
+/** Faults of settings that only show together. */
+const whole = schema.refine(
+  ({ DESK_PASSWORD, DESK_LEAD_PASSWORD }) => DESK_LEAD_PASSWORD === undefined || DESK_LEAD_PASSWORD !== DESK_PASSWORD,
+  { path: ["DESK_LEAD_PASSWORD"], message: "must differ from DESK_PASSWORD, or every agent is a lead" },
+);
+
 /** Settings of the process; the environment is read nowhere else. */
 export type Config = Readonly<z.infer<typeof schema>>;
 
 /** Reads the settings; a bad environment stops the start with every fault at once. Empty values count as absent. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
+  const parsed = whole.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new AppError("CONFIG_INVALID", `${faults.length} settings are wrong (see .env.example):\n${faults.join("\n")}`);

@@ -39,6 +39,7 @@ export async function openDesk({ content, pack, keys, channels, ...parts }: Desk
     viewCase: createViewCase({ ...parts, content, pack, waitsForCustomer }),
     labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
     key: keys.desk,
+    ...(parts.config.DESK_LEAD_PASSWORD === undefined ? {} : { leadPassword: parts.config.DESK_LEAD_PASSWORD }),
   });
   return { desk: page.desk, mounted: [page] };
 }

@@ -44,6 +44,7 @@ describe("readConfig", () => {
       "AS_OF",
       "DATABASE_URL",
       "DATA_DIR",
+      "DESK_LEAD_PASSWORD",
       "DESK_PASSWORD",
       "DIRECT_LINE_SECRET",
       "HOST",

@@ -14,6 +14,8 @@ const at = z.union([
 
 const deskSchema = z.discriminatedUnion("act", [
   z.strictObject({ agent: z.string().min(1), act: z.enum(["claim", "release", "hand-back"]) }),
+  z.strictObject({ agent: z.string().min(1), act: z.literal("transfer"), to: z.string().min(1) }),
+  z.strictObject({ agent: z.string().min(1), act: z.literal("take-over"), lead: z.boolean().default(false) }),
   z.strictObject({ agent: z.string().min(1), act: z.enum(["note", "reply"]), text: z.string().min(1) }),
   z.strictObject({ agent: z.string().min(1), act: z.literal("close"), reason: z.enum(CLOSE_REASONS) }),
 ]);
@@ -21,6 +23,8 @@ const deskSchema = z.discriminatedUnion("act", [
 const lineSchema = z.union([
   z.strictObject({ conversation: z.string().min(1), text: z.string(), at: at.optional() }),
   z.strictObject({ conversation: z.string().min(1), desk: deskSchema, at: at.optional() }),
+  // Time passes until then; what is said of itself meanwhile, in any conversation, is printed.
+  z.strictObject({ conversation: z.string().min(1), at }),
 ]);
 
 /** One thing said, or what is wrong with the line. */
@@ -44,11 +48,15 @@ export async function converseLine(talk: Talk, line: string, number: number): Pr
     const message = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     return [{ error: { line: number, message } }];
   }
-  if (parsed.data.at !== undefined) talk.setClock(parsed.data.at);
-  const { conversation } = parsed.data;
-  const activity = "text" in parsed.data ? saidActivity(parsed.data.text) : deskActivity(parsed.data.desk);
-  const turns = await talk.say(conversationId(conversation), activity);
-  return turns.flatMap((turn) => turn.said.flatMap((body) => spoken(conversation, turn, body)));
+  const turns = await take(talk, parsed.data);
+  return turns.flatMap((turn) => turn.said.flatMap((body) => spoken(turn, body)));
+}
+
+async function take(talk: Talk, line: z.infer<typeof lineSchema>): Promise<readonly Heard[]> {
+  if (!("text" in line) && !("desk" in line)) return talk.passUntil(line.at);
+  if (line.at !== undefined) talk.setClock(line.at);
+  const activity = "text" in line ? saidActivity(line.text) : deskActivity(line.desk);
+  return talk.say(conversationId(line.conversation), activity);
 }
 
 function jsonOf(line: string): unknown {
@@ -69,12 +77,16 @@ function deskActivity(desk: z.infer<typeof deskSchema>): Activity {
       return { kind: "desk", agent, act: { kind: desk.act, text: desk.text } };
     case "close":
       return { kind: "desk", agent, act: { kind: "close", reason: desk.reason } };
+    case "transfer":
+      return { kind: "desk", agent, act: { kind: "transfer", to: { id: agentId(desk.to), name: desk.to } } };
+    case "take-over":
+      return { kind: "desk", agent, act: { kind: "take-over" }, lead: desk.lead };
     default:
       return { kind: "desk", agent, act: { kind: desk.act } };
   }
 }
 
-function spoken(conversation: string, { owner, outcome }: Heard, body: LogBody): readonly Spoken[] {
+function spoken({ conversation, owner, outcome }: Heard, body: LogBody): readonly Spoken[] {
   const turn = { conversation, owner: owner.kind, outcome };
   switch (body.kind) {
     case "bot":

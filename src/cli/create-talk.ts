@@ -14,9 +14,11 @@ import type { LogBody } from "../ports/log-entry.ts";
 import type { NewId } from "../ports/new-id.ts";
 import type { TurnCommit } from "../ports/store.ts";
 import { openSqlite } from "../store/open-sqlite.ts";
+import { createTimerList } from "./create-timer-list.ts";
 
 /** What one turn did, as an onlooker at the store sees it. */
 export interface Heard {
+  readonly conversation: ConversationId;
   readonly said: readonly LogBody[];
   readonly owner: Owner;
   readonly outcome: Outcome;
@@ -30,6 +32,8 @@ export interface Talk {
   setClock(now: Instant): void;
   /** Accepts one activity and handles it. */
   say(conversation: ConversationId, activity: Activity): Promise<readonly Heard[]>;
+  /** Lets time pass until then: each timer that is due on the way is handled at its moment. */
+  passUntil(then: Instant): Promise<readonly Heard[]>;
   close(): Promise<void>;
 }
 
@@ -46,14 +50,17 @@ const errorLog = createLog("error");
 
 export async function createTalk({ root, incident, newId, now, asOf }: TalkParts): Promise<Talk> {
   let at = now;
-  let turns: TurnCommit[] = [];
+  let turns: Heard[] = [];
+  const timers = createTimerList();
   const clock = seoulClock(() => at, asOf);
   const memory = await openSqlite({ folder: ":memory:", clock });
   const store = {
     ...memory,
     commit: async (...[lease, turn]: Parameters<typeof memory.commit>) => {
       const result = await memory.commit(lease, turn);
-      if (result === "committed") turns.push(turn);
+      if (result !== "committed") return result;
+      turns.push(heard(lease.conversation, turn));
+      timers.note(lease.conversation, turn.timers ?? [], at);
       return result;
     },
   };
@@ -67,13 +74,25 @@ export async function createTalk({ root, incident, newId, now, asOf }: TalkParts
       turns = [];
       await assistant.intake({ conversation, channel: "talk", dedupeKey: newId(), activity });
       await assistant.handle();
-      return turns.map(heard);
+      return turns;
+    },
+    passUntil: async (then) => {
+      turns = [];
+      for (let next = timers.next(then); next !== undefined; next = timers.next(then)) {
+        if (next > at) at = next;
+        await assistant.fireTimers();
+        await assistant.handle();
+        timers.passed(at);
+      }
+      at = then;
+      return turns;
     },
     close: () => memory.close(),
   };
 }
 
-const heard = ({ log, state, record, deliveries, case: changed }: TurnCommit): Heard => ({
+const heard = (conversation: ConversationId, { log, state, record, deliveries, case: changed }: TurnCommit): Heard => ({
+  conversation,
   said: log,
   owner: state.owner,
   outcome: record.outcome,

@@ -4,7 +4,8 @@ import type { Intent } from "../core/intent.ts";
 import type { Language } from "../core/language.ts";
 import type { Button, Message, Param, Said, SaidFact, SourceLink } from "../core/message.ts";
 import type { Answer, Content, Pack } from "./content.ts";
-import { formatDay, formatFact, formatTime } from "./format-fact.ts";
+import { formatDay, formatFact, formatSlot, formatTime } from "./format-fact.ts";
+import { queueWords } from "./queue-words.ts";
 
 /** Puts a message into words of one language, with its sources. */
 export function compose(content: Content, pack: Pack, message: Message, language: Language): Said {
@@ -76,6 +77,10 @@ function worded(content: Content, pack: Pack, param: Param, language: Language):
       return formatTime(param.time, language);
     case "hours":
       return content.hours.words[language];
+    case "slot":
+      return formatSlot(param.slot, language);
+    case "queue":
+      return queueWords(content.messages[language], param);
   }
 }
 
@@ -89,9 +94,14 @@ export const valueLabel = (pack: Pack, fact: string, value: string, language: La
   pack.questions[language][fact]?.options[value] ?? (isDay(value) ? formatDay(value, language) : value);
 
 function buttonLabel(content: Content, pack: Pack, button: Button, language: Language): string {
-  return button.kind === "option"
-    ? valueLabel(pack, button.fact, button.value, language)
-    : intentLabel(content, button.intent, language);
+  switch (button.kind) {
+    case "option":
+      return valueLabel(pack, button.fact, button.value, language);
+    case "slot":
+      return formatSlot(button.slot, language);
+    case "intent":
+      return intentLabel(content, button.intent, language);
+  }
 }
 
 function intentLabel(content: Content, intent: Intent, language: Language): string {

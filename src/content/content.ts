@@ -1,6 +1,7 @@
 import type { Day } from "../core/day.ts";
 import type { Intent } from "../core/intent.ts";
 import type { Language, Localized } from "../core/language.ts";
+import type { Clocks } from "../handoff/clocks.ts";
 import type { DeskHoursPlan } from "../handoff/desk-hours.ts";
 import type { CompiledPolicy } from "../policy/compiled-policy.ts";
 import type { AnswerHead, IncidentFile, PackCase, PackFact, Questions, Source, Utterances } from "./schemas.ts";
@@ -47,6 +48,7 @@ export interface Content {
   readonly intents: ReadonlyMap<Intent, IntentContent>;
   readonly messages: Readonly<Record<Language, ReadonlyMap<string, string>>>;
   readonly hours: DeskHours;
+  readonly clocks: Clocks;
   readonly packs: ReadonlyMap<string, Pack>;
 }
 

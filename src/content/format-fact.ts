@@ -1,4 +1,6 @@
+import { type LocalTime, weekdayOf } from "../core/day.ts";
 import type { Language } from "../core/language.ts";
+import type { Slot } from "../core/slot.ts";
 import type { PackFact } from "./schemas.ts";
 
 const MONTHS = [
@@ -78,4 +80,36 @@ export function formatTime(time: string, language: Language): string {
   if (language === "en") return `${formatDay(time, "en")}, ${hour12}:${minute} ${hour < 12 ? "a.m." : "p.m."}`;
   const minutes = minute === "00" ? "" : ` ${Number(minute)}분`;
   return `${formatDay(time, "ko")} ${hour < 12 ? "오전" : "오후"} ${hour12}시${minutes}`;
+}
+
+const WEEKDAYS = {
+  ko: ["일", "월", "화", "수", "목", "금", "토"],
+  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+} as const;
+
+/** `1월 13일 화요일 오전 9시~낮 12시` or "Tuesday 13 January, 9 a.m. to noon": short, for buttons; the year is clear. */
+export function formatSlot({ from, to }: Slot, language: Language): string {
+  const [month, day] = [Number(from.slice(5, 7)), Number(from.slice(8, 10))];
+  const weekday = WEEKDAYS[language][weekdayOf(from.slice(0, 10))];
+  const span = language === "ko" ? [from, to].map(hourKo).join("~") : [from, to].map(hourEn).join(" to ");
+  return language === "ko"
+    ? `${month}월 ${day}일 ${weekday}요일 ${span}`
+    : `${weekday} ${day} ${MONTHS[month - 1]}, ${span}`;
+}
+
+const clockOf = (time: LocalTime): readonly [number, number, string] => {
+  const hour = Number(time.slice(11, 13));
+  return [hour, hour % 12 === 0 ? 12 : hour % 12, time.slice(14, 16)];
+};
+
+function hourKo(time: LocalTime): string {
+  const [hour, hour12, minute] = clockOf(time);
+  const half = hour === 12 ? "낮" : hour < 12 ? "오전" : "오후";
+  return `${half} ${hour12}시${minute === "00" ? "" : ` ${Number(minute)}분`}`;
+}
+
+function hourEn(time: LocalTime): string {
+  const [hour, hour12, minute] = clockOf(time);
+  if (hour === 12 && minute === "00") return "noon";
+  return `${hour12}${minute === "00" ? "" : `:${minute}`} ${hour < 12 ? "a.m." : "p.m."}`;
 }

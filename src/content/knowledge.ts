@@ -1,7 +1,7 @@
 import { AppError } from "../core/app-error.ts";
 import type { LocalTime } from "../core/day.ts";
 import type { Knowledge } from "../dialog/knowledge.ts";
-import { isDeskOpen, nextOpening } from "../handoff/desk-hours.ts";
+import { isDeskOpen, nextOpening, slotsAfter } from "../handoff/desk-hours.ts";
 import { decide } from "../policy/decide.ts";
 import { inForce } from "../policy/in-force.ts";
 import { sameCell } from "../policy/same-cell.ts";
@@ -10,7 +10,9 @@ import { answerInForce, type Content, type Pack } from "./content.ts";
 /** What dialogs may know of a pack at one moment in Korea. */
 export function knowledgeOf(content: Content, pack: Pack, at: LocalTime): Knowledge {
   const day = at.slice(0, 10);
-  const opens = nextOpening(content.hours.plan, at);
+  const { plan } = content.hours;
+  const { slots, leadMinutes } = content.clocks.callBack;
+  const opens = nextOpening(plan, at);
   if (opens === undefined) throw new AppError("CONTENT_INVALID", "The desk does not open within the next 30 days.");
   const benefits = Object.entries(pack.incident.benefits);
   const policies = (benefit: string) => pack.policies.get(benefit) ?? [];
@@ -23,7 +25,7 @@ export function knowledgeOf(content: Content, pack: Pack, at: LocalTime): Knowle
   return {
     day,
     topics: pack.incident.topics,
-    desk: { open: isDeskOpen(content.hours.plan, at), opens },
+    desk: { open: isDeskOpen(plan, at), opens, slots: slotsAfter(plan, at, slots, leadMinutes) },
     answer,
     benefitFor: (intent) => benefits.find(([, { intents }]) => intents.includes(intent))?.[0],
     benefitsWithFacts: (intent) =>

@@ -6,12 +6,13 @@ import { LANGUAGES } from "../core/language.ts";
 import { checkWords } from "./check-answers.ts";
 import { checkPack } from "./check-pack.ts";
 import type { Content, Pack } from "./content.ts";
+import { loadClocks } from "./load-clocks.ts";
 import { loadHours } from "./load-hours.ts";
 import { PACKS, packFolders } from "./load-incident-files.ts";
 import { loadIntents } from "./load-intents.ts";
 import { loadMessages } from "./load-messages.ts";
 import { loadPack } from "./load-pack.ts";
-import type { ContentError } from "./yaml-file.ts";
+import type { ContentError, Parsed } from "./yaml-file.ts";
 
 export type ReadContent =
   | { readonly ok: true; readonly content: Content }
@@ -22,8 +23,9 @@ export async function readContent(root: string): Promise<ReadContent> {
   const { intents, errors: ofIntents } = await loadIntents(root);
   const { messages, errors: ofMessages } = await loadMessages(root);
   const hours = await loadHours(root);
+  const clocks = await loadClocks(root);
   const packs = new Map<string, Pack>();
-  const errors: ContentError[] = [...ofIntents, ...ofMessages, ...(hours.ok ? [] : hours.errors)];
+  const errors: ContentError[] = [...ofIntents, ...ofMessages, ...errorsOf(hours), ...errorsOf(clocks)];
   for (const name of await packFolders(root)) {
     const loaded = await loadPack(root, `${PACKS}/${name}`);
     errors.push(...loaded.errors);
@@ -32,9 +34,12 @@ export async function readContent(root: string): Promise<ReadContent> {
     if (loaded.errors.length === 0) errors.push(...checkPack(loaded.pack, `${PACKS}/${name}`));
     errors.push(...checkMessages(messages, loaded.pack));
   }
-  if (errors.length > 0 || !hours.ok) return { ok: false, errors };
-  return { ok: true, content: { hash: await hashOf(root), intents, messages, hours: hours.value, packs } };
+  if (errors.length > 0 || !hours.ok || !clocks.ok) return { ok: false, errors };
+  const hash = await hashOf(root);
+  return { ok: true, content: { hash, intents, messages, hours: hours.value, clocks: clocks.value, packs } };
 }
+
+const errorsOf = (parsed: Parsed<unknown>): readonly ContentError[] => (parsed.ok ? [] : parsed.errors);
 
 /** As `readContent`, but faults stop the program. */
 export async function loadContent(root: string): Promise<Content> {

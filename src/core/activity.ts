@@ -1,5 +1,6 @@
 import type { AgentId, CaseId } from "./ids.ts";
 import type { Language } from "./language.ts";
+import type { TimerName } from "./timer.ts";
 
 /** What a member of staff does with a case. */
 export type DeskAct =
@@ -9,6 +10,10 @@ export type DeskAct =
   | { readonly kind: "reply"; readonly text: string }
   /** What has not reached the customer once more; `seq` is the place of the words. It may reach them twice. */
   | { readonly kind: "send-again"; readonly seq: number }
+  /** To another agent; back to the queue is `release`. */
+  | { readonly kind: "transfer"; readonly to: Agent }
+  /** By a lead, whoever has it. */
+  | { readonly kind: "take-over" }
   | { readonly kind: "hand-back" }
   | { readonly kind: "close"; readonly reason: CloseReason };
 
@@ -33,5 +38,13 @@ export type Activity =
       /** The channel's own id of the message, echoed back so that the client recognises it. */
       readonly clientId?: string;
     }
-  /** `case`: the one that the agent looked at; acts on a case that is over change nothing. */
-  | { readonly kind: "desk"; readonly agent: Agent; readonly act: DeskAct; readonly case?: CaseId };
+  /** `case`: the one that the agent looked at; acts on a case that is over change nothing. `lead`: the desk has checked that. */
+  | {
+      readonly kind: "desk";
+      readonly agent: Agent;
+      readonly act: DeskAct;
+      readonly case?: CaseId;
+      readonly lead?: boolean;
+    }
+  /** A timer ran out. One that was set anew or cancelled since has another number, and changes nothing. */
+  | { readonly kind: "due"; readonly timer: TimerName; readonly number: number };

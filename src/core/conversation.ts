@@ -1,9 +1,13 @@
 import type { AuditTrail } from "./audit.ts";
+import type { Case } from "./case.ts";
+import type { LocalTime } from "./day.ts";
 import type { FactName, Facts } from "./fact.ts";
 import type { AgentId, CaseId } from "./ids.ts";
 import type { Intent } from "./intent.ts";
 import type { Language } from "./language.ts";
 import type { Message } from "./message.ts";
+import type { Slot } from "./slot.ts";
+import type { RunningTimers } from "./timer.ts";
 import type { BenefitId, Verdict } from "./verdict.ts";
 
 /** Who speaks to the customer now; exactly one. */
@@ -43,6 +47,12 @@ export interface Hint {
   readonly yearGuessed?: boolean;
 }
 
+/** A question of the bot that was not answered in time, with the words that asked it. */
+export interface LapsedQuestion {
+  readonly question: OpenQuestion;
+  readonly asked: Message;
+}
+
 /** What was said so far, folded. Never a step number: the next question follows from facts and policy. */
 export interface ConversationState {
   readonly language: Language;
@@ -64,6 +74,15 @@ export interface ConversationState {
   readonly owner: Owner;
   /** Absent until a fact is learned. */
   readonly audit?: AuditTrail;
+  readonly timers?: RunningTimers;
+  /** Until the customer writes again. */
+  readonly lapsed?: LapsedQuestion;
+  /** Times for a call back that the customer was offered and may still choose. */
+  readonly slots?: readonly Slot[];
+  /** The opening until which the customer knows that nobody is there. */
+  readonly toldClosedUntil?: LocalTime;
+  /** The case that was closed because the customer did not answer: the next message may open it again. */
+  readonly closed?: Case;
 }
 
 export const newConversation = (language: Language): ConversationState => ({

@@ -21,3 +21,17 @@ export const addDays = (day: Day, days: number): Day =>
 
 /** 0 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(epochMs(day)).getUTCDay();
+
+const MINUTE_MS = 60_000;
+/** Korea has had no summer time since 1988. */
+const KOREA_AHEAD_MS = 9 * 3_600_000;
+
+/** Minutes since some moment, for differences between local times; also takes `T24:00`. */
+export const minutesOf = (at: LocalTime): number =>
+  epochMs(at.slice(0, 10)) / MINUTE_MS + Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
+
+/** The local time of a number of minutes as `minutesOf` counts them. */
+export const localOfMinutes = (minutes: number): LocalTime => new Date(minutes * MINUTE_MS).toISOString().slice(0, 16);
+
+/** The time in Korea at an instant. */
+export const localOf = (at: Instant): LocalTime => new Date(Date.parse(at) + KOREA_AHEAD_MS).toISOString().slice(0, 16);

@@ -1,10 +1,12 @@
 import type { Agent, CloseReason } from "./activity.ts";
-import type { HandOffReason } from "./case.ts";
+import type { Case, Deadline, HandOffReason } from "./case.ts";
 import type { Hint, OpenQuestion } from "./conversation.ts";
+import type { LocalTime } from "./day.ts";
 import type { FactName, FactState, Facts } from "./fact.ts";
 import type { CaseId } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { Message } from "./message.ts";
+import type { Slot } from "./slot.ts";
 import type { BenefitId, Verdict } from "./verdict.ts";
 
 /** One thing that a turn wants done, as data. */
@@ -33,19 +35,48 @@ export type Effect =
   | { readonly kind: "understood" }
   | { readonly kind: "greet" }
   | { readonly kind: "hand-off"; readonly reason: HandOffReason }
-  | DeskEffect;
+  /** The open question is no longer waited for; what is said later is not taken as its answer. */
+  | { readonly kind: "lapse-question" }
+  /** The customer may choose one of these times for a call back; none takes the offer back. */
+  | { readonly kind: "offer-slots"; readonly slots: readonly Slot[] }
+  /** The customer was told that nobody is there until then. */
+  | { readonly kind: "told-closed"; readonly until: LocalTime }
+  | DeskEffect
+  | ClockEffect;
+
+/** What time or the customer does to a case. */
+export type ClockEffect =
+  | { readonly kind: "breach"; readonly deadline: Deadline }
+  /** The agent stayed silent: back to the queue. */
+  | { readonly kind: "lapse-claim" }
+  | { readonly kind: "customer-silent" }
+  | { readonly kind: "propose-close" }
+  /** The customer chose a time. */
+  | { readonly kind: "call-back"; readonly slot: Slot }
+  | { readonly kind: "call-back-due" }
+  /** A case that was closed for want of an answer goes back to the agent who closed it. */
+  | { readonly kind: "re-open"; readonly case: Case; readonly agent: Agent };
 
 /** What a desk activity does to a case. */
 export type DeskEffect =
   | { readonly kind: "relay"; readonly text: string }
   | { readonly kind: "claim"; readonly agent: Agent }
   | { readonly kind: "release"; readonly agent: Agent }
+  | { readonly kind: "transfer"; readonly agent: Agent; readonly to: Agent }
+  | { readonly kind: "take-over"; readonly agent: Agent }
   | { readonly kind: "note"; readonly agent: Agent; readonly text: string }
   | { readonly kind: "reply"; readonly agent: Agent; readonly text: string }
   | { readonly kind: "send-again"; readonly agent: Agent; readonly seq: number }
   | { readonly kind: "hand-back"; readonly agent: Agent }
   | { readonly kind: "close"; readonly agent: Agent; readonly reason: CloseReason }
   /** The act was not allowed; only the agent is told. */
-  | { readonly kind: "refuse"; readonly agent: Agent; readonly why: RefusalReason; readonly case?: CaseId };
+  | {
+      readonly kind: "refuse";
+      readonly agent: Agent;
+      readonly why: RefusalReason;
+      readonly case?: CaseId;
+      /** Name of who has the case. */
+      readonly holder?: string;
+    };
 
-export type RefusalReason = "taken" | "not-yours" | "not-open" | "forbidden-link" | "personal-data";
+export type RefusalReason = "taken" | "not-yours" | "not-open" | "not-lead" | "forbidden-link" | "personal-data";

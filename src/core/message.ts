@@ -1,12 +1,14 @@
 import type { Day, LocalTime } from "./day.ts";
 import type { FactName } from "./fact.ts";
 import type { Intent } from "./intent.ts";
+import type { Slot } from "./slot.ts";
 import type { BenefitId } from "./verdict.ts";
 
 /** A button says its label when pressed, so that typing the same words does the same thing. */
 export type Button =
   | { readonly kind: "intent"; readonly intent: Intent }
-  | { readonly kind: "option"; readonly fact: FactName; readonly value: string };
+  | { readonly kind: "option"; readonly fact: FactName; readonly value: string }
+  | { readonly kind: "slot"; readonly slot: Slot };
 
 /** A blank in a message; all but plain strings are worded in the customer's language. */
 export type Param =
@@ -19,7 +21,10 @@ export type Param =
   | { readonly kind: "day"; readonly day: Day }
   | { readonly kind: "time"; readonly time: LocalTime }
   /** When people answer. */
-  | { readonly kind: "hours" };
+  | { readonly kind: "hours" }
+  | { readonly kind: "slot"; readonly slot: Slot }
+  /** How many wait before the customer and how long others waited; filled in when the turn is written. */
+  | { readonly kind: "queue"; readonly ahead?: number; readonly minutes?: number };
 
 export interface SaidFact {
   readonly fact: FactName;
@@ -65,4 +70,5 @@ export const text = (key: string, params: Params = {}, buttons: readonly Button[
   buttons,
 });
 
+export const slotButton = (slot: Slot): Button => ({ kind: "slot", slot });
 export const intentButton = (intent: Intent): Button => ({ kind: "intent", intent });

@@ -3,6 +3,7 @@ import type { Effect } from "../core/effect.ts";
 import type { FactName } from "../core/fact.ts";
 import type { CaseId } from "../core/ids.ts";
 import { areSame, messagesOf } from "./break-repetition.ts";
+import { foldOwner, withSlots } from "./fold-owner.ts";
 import { isSupposing } from "./supposition.ts";
 
 /** The state after the effects; what was said before this turn is replaced by what it says. */
@@ -54,26 +55,47 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
       return { ...state, greeted: true };
     case "hand-off":
       return { ...withoutSupposition(withoutQuestion(state)), unclear: 0, owner: { kind: "queued", case: caseId } };
+    case "lapse-question":
+      return lapsed(state);
+    case "offer-slots":
+      return withSlots(state, effect.slots);
+    case "told-closed":
+      return { ...state, toldClosedUntil: effect.until };
     case "claim":
-      return { ...state, owner: { kind: "agent", case: caseId, agent: effect.agent.id } };
     case "release":
-      return { ...state, owner: { kind: "queued", case: caseId } };
+    case "transfer":
+    case "take-over":
+    case "lapse-claim":
     case "hand-back":
     case "close":
-      return { ...withoutQuestion(state), agenda: [], owner: { kind: "bot" } };
+    case "re-open":
+      return foldOwner(state, effect, caseId);
+    case "call-back":
+      return withSlots(state, []);
     case "say":
     case "relay":
     case "note":
     case "reply":
     case "send-again":
     case "refuse":
+    case "breach":
+    case "customer-silent":
+    case "propose-close":
+    case "call-back-due":
       return state;
   }
 }
 
 function withoutQuestion(state: ConversationState): ConversationState {
-  const { open: _, ...rest } = state;
+  const { open: _, lapsed: __, ...rest } = state;
   return rest;
+}
+
+/** The words that asked come last in a turn. */
+function lapsed(state: ConversationState): ConversationState {
+  const asked = state.lastSaid.at(-1);
+  if (state.open === undefined || asked === undefined) return withoutQuestion(state);
+  return { ...withoutQuestion(state), lapsed: { question: state.open, asked } };
 }
 
 /** What is supposed ends with its verdict, which is kept for "why?"; the next real verdict makes it forgotten. */

@@ -1,6 +1,7 @@
 import type { Day, LocalTime } from "../core/day.ts";
 import type { FactName, Facts } from "../core/fact.ts";
 import type { Intent } from "../core/intent.ts";
+import type { Slot } from "../core/slot.ts";
 import type { BenefitId, Verdict } from "../core/verdict.ts";
 
 /** An answer in force on the day asked about. */
@@ -17,6 +18,8 @@ export interface DeskHours {
   readonly open: boolean;
   /** The next moment at which the desk opens; now when open. */
   readonly opens: LocalTime;
+  /** The next times for which a customer can ask to be called back. */
+  readonly slots: readonly Slot[];
 }
 
 /** What dialogs may know of an incident on one day. */

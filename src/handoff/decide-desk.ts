@@ -1,4 +1,4 @@
-import type { Activity, Agent } from "../core/activity.ts";
+import type { Activity, Agent, CloseReason } from "../core/activity.ts";
 import type { Owner } from "../core/conversation.ts";
 import type { Decision } from "../core/decision.ts";
 import type { DeskEffect, Effect, RefusalReason } from "../core/effect.ts";
@@ -11,32 +11,51 @@ export type CheckReply = (words: string) => RefusalReason | undefined;
 
 type DeskActivity = Extract<Activity, { kind: "desk" }>;
 
-/** Decides what a member of staff may do with the conversation's case. One owner at a time: the first claim wins. */
-export function decideDesk(owner: Owner, { agent, act, case: on }: DeskActivity, check: CheckReply): Decision {
+/**
+ * Decides what a member of staff may do with the conversation's case. One owner at a time: the first claim wins, and who
+ * comes late is told the `holder`'s name.
+ */
+export function decideDesk(
+  owner: Owner,
+  { agent, act, case: on, lead = false }: DeskActivity,
+  check: CheckReply,
+  holder?: Agent,
+): Decision {
   const mine = owner.kind === "agent" && owner.agent === agent.id;
-  if (owner.kind === "bot" || (on !== undefined && on !== owner.case)) return refuse(agent, "not-open", on);
+  if (owner.kind === "bot" || (on !== undefined && on !== owner.case)) return refuse(agent, "not-open", { on });
+  const notYours = refuse(agent, "not-yours", { holder });
   switch (act.kind) {
     case "claim":
       if (mine) return { outcome: "ignored", effects: [] };
       return owner.kind === "agent"
-        ? refuse(agent, "taken")
+        ? refuse(agent, "taken", { holder })
         : done("claimed", { kind: "claim", agent }, "hand-off.joined", { agent: agent.name });
     case "note":
       return done("noted", { kind: "note", agent, text: act.text });
     case "release":
-      return mine ? done("released", { kind: "release", agent }, "hand-off.released") : refuse(agent, "not-yours");
+      return mine ? done("released", { kind: "release", agent }, "hand-off.released") : notYours;
     case "reply": {
       const why = mine ? check(act.text) : "not-yours";
-      return why === undefined ? done("replied", { kind: "reply", agent, text: act.text }) : refuse(agent, why);
+      return why === undefined
+        ? done("replied", { kind: "reply", agent, text: act.text })
+        : refuse(agent, why, { holder });
     }
     case "send-again":
-      return mine ? done("sent-again", { kind: "send-again", agent, seq: act.seq }) : refuse(agent, "not-yours");
+      return mine ? done("sent-again", { kind: "send-again", agent, seq: act.seq }) : notYours;
+    case "transfer":
+      if (!mine && !lead) return notYours;
+      return owner.kind === "agent" && owner.agent === act.to.id
+        ? { outcome: "ignored", effects: [] }
+        : done("transferred", { kind: "transfer", agent, to: act.to }, "hand-off.transferred", { agent: act.to.name });
+    case "take-over":
+      if (mine) return { outcome: "ignored", effects: [] };
+      return lead
+        ? done("taken-over", { kind: "take-over", agent }, "hand-off.transferred", { agent: agent.name })
+        : refuse(agent, "not-lead", { holder });
     case "hand-back":
-      return mine ? done("handed-back", { kind: "hand-back", agent }, "hand-off.back") : refuse(agent, "not-yours");
+      return mine ? done("handed-back", { kind: "hand-back", agent }, "hand-off.back") : notYours;
     case "close":
-      return mine
-        ? done("closed", { kind: "close", agent, reason: act.reason }, "hand-off.ended")
-        : refuse(agent, "not-yours");
+      return mine ? done("closed", { kind: "close", agent, reason: act.reason }, ENDINGS[act.reason]) : notYours;
   }
 }
 
@@ -45,7 +64,27 @@ function done(outcome: Outcome, effect: DeskEffect, key?: string, params = {}): 
   return { outcome, effects: [effect, ...say] };
 }
 
-const refuse = (agent: Agent, why: RefusalReason, on?: CaseId): Decision => ({
+/** An agent who closes because nobody answers says so; the customer may still come back. */
+const ENDINGS: Readonly<Record<CloseReason, string>> = {
+  answered: "hand-off.ended",
+  referred: "hand-off.ended",
+  other: "hand-off.ended",
+  "no-answer": "hand-off.ended-unanswered",
+};
+
+const refuse = (
+  agent: Agent,
+  why: RefusalReason,
+  { on, holder }: { readonly on?: CaseId | undefined; readonly holder?: Agent | undefined },
+): Decision => ({
   outcome: "refused",
-  effects: [{ kind: "refuse", agent, why, ...(on === undefined ? {} : { case: on }) }],
+  effects: [
+    {
+      kind: "refuse",
+      agent,
+      why,
+      ...(on === undefined ? {} : { case: on }),
+      ...(holder === undefined || holder.id === agent.id ? {} : { holder: holder.name }),
+    },
+  ],
 });

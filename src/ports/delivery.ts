@@ -5,7 +5,13 @@ import type { LogEntry } from "./log-entry.ts";
 /** News for the desk: refetch the case, or tell one agent that an act was refused. */
 export type DeskNews =
   | { readonly kind: "case-changed"; readonly case: CaseId }
-  | { readonly kind: "refused"; readonly case: CaseId; readonly agent: string; readonly why: string };
+  | {
+      readonly kind: "refused";
+      readonly case: CaseId;
+      readonly agent: string;
+      readonly why: string;
+      readonly holder?: string;
+    };
 
 export type NewDelivery =
   /** `entry` is an index into the log of the same commit. */

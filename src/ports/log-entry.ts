@@ -11,7 +11,13 @@ export type LogBody =
   /** Staff only; never leaves the desk. */
   | { readonly kind: "note"; readonly agentName: string; readonly text: string }
   /** An act of the desk (claim, close …) or its refusal, staff only. */
-  | { readonly kind: "desk"; readonly event: string; readonly agentName?: string };
+  | {
+      readonly kind: "desk";
+      readonly event: string;
+      readonly agentName?: string;
+      /** To whom a case was passed on, whose claim lapsed, or for when a call back is asked. */
+      readonly detail?: string;
+    };
 
 export interface LogEntry {
   readonly conversation: ConversationId;

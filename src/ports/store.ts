@@ -6,6 +6,7 @@ import type { Instant } from "../core/day.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
+import type { TimerChange } from "../core/timer.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Attempt, Delivery, DeskNews, NewDelivery, Settlement, Undelivered } from "./delivery.ts";
 import type { StoreFigures } from "./figures.ts";
@@ -48,6 +49,8 @@ export interface TurnCommit {
   readonly record: TurnRecord;
   /** What was not understood; one that is on the review list already is counted there. */
   readonly unclear?: readonly UnclearUtterance[];
+  /** Applied in order. The number of a timer that is set is `handled`. */
+  readonly timers?: readonly TimerChange[];
 }
 
 /** What was understood and decided, for replay and for "who was told what". */
@@ -86,6 +89,8 @@ export interface Store {
   commit(lease: Lease, turn: TurnCommit): Promise<CommitResult>;
   /** Gives the conversation back, now or after a pause of `retryAfterMs` when the turn could not be committed. */
   release(lease: Lease, retryAfterMs?: number): Promise<void>;
+  /** Turns up to `max` timers that are due by the store's clock into arrivals, each once; returns how many. */
+  fireTimers(max: number): Promise<number>;
   /**
    * Takes due deliveries for these targets, oldest first, at most one per conversation and target, as many as the budgets of all
    * processes together allow, and marks them `sending`. News that say the same come as one. What a sender that is gone
@@ -111,6 +116,8 @@ export interface Store {
   case(id: CaseId): Promise<Case | undefined>;
   /** Open cases first, oldest first; then the newest closed ones, up to `limit` in all. */
   cases(limit: number): Promise<readonly Case[]>;
+  /** How the queue stands for a customer who waits since `since`, and up to `recent` cases that were taken up last. */
+  queue(since: Instant, recent: number): Promise<Queue>;
   /** The review list: what was said last comes first, then what was said most often. */
   reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
   /** False when there is no such item, or somebody was faster. */
@@ -127,7 +134,8 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export type Work = "arrival" | "delivery";
+/** Nobody tells of a timer: that it is due is seen by looking. */
+export type Work = "arrival" | "delivery" | "timer";
 
 /** What there is to see. `missed`: anything may have happened, look again everywhere. */
 export type StoreNews =
@@ -142,4 +150,11 @@ export interface StoredConversation {
   readonly address?: string;
   readonly state?: ConversationState;
   readonly lastSeq: number;
+}
+
+export interface Queue {
+  /** Cases that nobody has, opened before. */
+  readonly ahead: number;
+  /** Newest first. */
+  readonly taken: readonly { readonly openedAt: Instant; readonly claimedAt: Instant }[];
 }

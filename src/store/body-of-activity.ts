@@ -14,6 +14,7 @@ export function bodyOfActivity(activity: Activity): LogBody | undefined {
         ...(activity.clientId === undefined ? {} : { clientId: activity.clientId }),
       };
     case "desk":
+    case "due":
       return undefined;
   }
 }

@@ -10,6 +10,7 @@ import { refuseWrongDeliveries } from "./refuse-wrong-deliveries.ts";
 import { listUnclear } from "./review-list.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { changeTimers } from "./timers.ts";
 import { sendAgain, unparkDeliveries } from "./undelivered.ts";
 
 /** Writes all that a turn changes and prolongs the lease; writes nothing when the lease has been overtaken. */
@@ -29,6 +30,7 @@ export function commitTurn(
   for (const delivery of turn.deliveries) queueDelivery(db, lease, delivery, { log, now: time.now });
   for (const seq of turn.again ?? []) sendAgain(db, id, seq, time.now);
   for (const utterance of turn.unclear ?? []) listUnclear(db, utterance);
+  changeTimers(db, id, turn, time.now);
   insertRecord(db, id, turn, time.now);
   db.run("UPDATE arrival SET handled = 1 WHERE conversation = ? AND seq = ? AND handled = 0", id, turn.handled);
   db.run(
@@ -59,12 +61,14 @@ function isNext(db: SqlDriver, lease: Lease, handled: number): boolean {
 /** Opens or changes a case. A second open case of one conversation is refused by the schema. */
 function putCase(db: SqlDriver, changed: Case): void {
   db.run(
-    `INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at, body = excluded.body`,
+    `INSERT INTO desk_case (id, conversation, status, opened_at, claimed_at, closed_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET status = excluded.status, claimed_at = excluded.claimed_at,
+       closed_at = excluded.closed_at, body = excluded.body`,
     changed.id,
     changed.conversation,
     changed.status,
     changed.openedAt,
+    changed.claimedAt ?? null,
     changed.closedAt ?? null,
     JSON.stringify(changed),
   );

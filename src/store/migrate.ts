@@ -5,6 +5,7 @@ import { migration002 } from "./migrations/002-audit.ts";
 import { migration003 } from "./migrations/003-review.ts";
 import { migration004 } from "./migrations/004-address.ts";
 import { migration005 } from "./migrations/005-delivery.ts";
+import { migration006 } from "./migrations/006-timers.ts";
 import { migration008 } from "./migrations/008-figures.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly string[] = [
   migration003,
   migration004,
   migration005,
+  migration006,
   migration008,
 ];
 

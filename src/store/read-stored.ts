@@ -1,10 +1,11 @@
 import type { Case } from "../core/case.ts";
+import type { Instant } from "../core/day.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { LogEntry } from "../ports/log-entry.ts";
-import type { StoredConversation } from "../ports/store.ts";
+import type { Queue, StoredConversation } from "../ports/store.ts";
 import { conversationOf } from "./conversation-of.ts";
 import { entryOf } from "./entry-of.ts";
-import { jsonOf } from "./row.ts";
+import { jsonOf, numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
 export const readEntries = (db: SqlDriver, conversation: ConversationId, afterSeq: number): readonly LogEntry[] =>
@@ -30,4 +31,16 @@ export function readCases(db: SqlDriver, limit: number): readonly Case[] {
     limit - open.length,
   );
   return [...open, ...closed].map((row) => jsonOf<Case>(row, "body"));
+}
+
+export function readQueue(db: SqlDriver, since: Instant, recent: number): Queue {
+  const ahead = db.get("SELECT count(*) AS ahead FROM desk_case WHERE status = 'queued' AND opened_at < ?", since);
+  const taken = db.all(
+    `SELECT opened_at, claimed_at FROM desk_case WHERE claimed_at IS NOT NULL ORDER BY claimed_at DESC LIMIT ?`,
+    recent,
+  );
+  return {
+    ahead: ahead === undefined ? 0 : numberOf(ahead, "ahead"),
+    taken: taken.map((row) => ({ openedAt: textOf(row, "opened_at"), claimedAt: textOf(row, "claimed_at") })),
+  };
 }

@@ -9,11 +9,12 @@ import { createListeners } from "./create-listeners.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
 import { readFigures } from "./read-figures.ts";
-import { readCase, readCases, readConversation, readEntries } from "./read-stored.ts";
+import { readCase, readCases, readConversation, readEntries, readQueue } from "./read-stored.ts";
 import { recoverDeliveries } from "./recover-deliveries.ts";
 import { changeReview, readReviews } from "./review-list.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { fireTimers, isTimerDue } from "./timers.ts";
 import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
@@ -58,6 +59,12 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStore
       write(() =>
         releaseConversation(db, lease, retryAfterMs === undefined ? undefined : addMs(clock.now(), retryAfterMs)),
       ),
+    fireTimers: async (max) => {
+      if (!(await read(() => isTimerDue(db, clock.now())))) return 0;
+      const fired = await write(() => fireTimers(db, clock.now(), max));
+      if (fired > 0) work.tell("arrival");
+      return fired;
+    },
     claimDeliveries: (wants) =>
       write(() => {
         const now = clock.now();
@@ -81,6 +88,7 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStore
     conversation: (id) => read(() => readConversation(db, id)),
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
+    queue: (since, recent) => read(() => readQueue(db, since, recent)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     figures: () => read(() => readFigures(db, clock.now())),

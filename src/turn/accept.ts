@@ -12,6 +12,7 @@ export const createIntake =
 function masked(activity: Activity): Activity {
   switch (activity.kind) {
     case "opened":
+    case "due":
       return activity;
     case "said": {
       const { text, masked: count } = maskIdentifiers(activity.text);

@@ -1,19 +1,25 @@
 import type { Activity } from "../core/activity.ts";
+import type { Case } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
-import { isDay } from "../core/day.ts";
+import { type Instant, isDay, type LocalTime } from "../core/day.ts";
 import type { Decision } from "../core/decision.ts";
 import type { Effect } from "../core/effect.ts";
 import type { Intent } from "../core/intent.ts";
 import { intentButton, type Message, text } from "../core/message.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { breakRepetition } from "../dialog/break-repetition.ts";
-import { DANGER_FROM, dangerOf } from "../dialog/danger-of.ts";
 import { decide } from "../dialog/decide.ts";
 import type { Dialog } from "../dialog/dialog.ts";
 import type { Knowledge } from "../dialog/knowledge.ts";
+import type { Clocks } from "../handoff/clocks.ts";
 import { type CheckReply, decideDesk } from "../handoff/decide-desk.ts";
+import { decideDue } from "../handoff/decide-due.ts";
 import type { Understand, UnderstandingContext } from "../ports/understand.ts";
 import { withoutMarks } from "../privacy/mask-identifiers.ts";
+import type { SlotLabel } from "./chosen-slot.ts";
+import { decideRelay, type RelayWith } from "./decide-relay.ts";
+import type { DecidedTurn } from "./decided-turn.ts";
+import { reOpened } from "./re-opened.ts";
 
 export interface DecideWith {
   readonly understand: Understand;
@@ -21,12 +27,17 @@ export interface DecideWith {
   readonly knowledge: Knowledge;
   readonly incidentName: string;
   readonly checkReply: CheckReply;
+  readonly now: Instant;
+  /** The time in Korea; of the day asked about. */
+  readonly at: LocalTime;
+  readonly clocks: Clocks;
+  /** The open case, if there is one. */
+  readonly case?: Case;
+  /** As its button says it. */
+  readonly slotLabel: SlotLabel;
 }
 
-export interface DecidedTurn {
-  readonly decision: Decision;
-  readonly understanding?: Understanding;
-}
+type Words = Extract<Activity, { kind: "said" }>;
 
 /** Who owns, what was understood, what to do: pure given the recorded understanding. */
 export function decideTurn(state: ConversationState, activity: Activity, use: DecideWith): DecidedTurn {
@@ -34,28 +45,41 @@ export function decideTurn(state: ConversationState, activity: Activity, use: De
     case "opened":
       return { decision: greet(state, use) };
     case "desk":
-      return { decision: decideDesk(state.owner, activity, use.checkReply) };
+      return { decision: decideDesk(state.owner, activity, use.checkReply, use.case?.agent) };
     case "said":
-      return state.owner.kind === "bot" ? decideSaid(state, activity, use) : relayed(state, activity, use);
+      return decideWords(state, activity, use);
+    case "due":
+      return { decision: decideTimer(state, activity, use.knowledge) };
   }
 }
 
-/** The bot is silent; only what protects the customer is still said: that a number was hidden, and whom to call in danger. */
-function relayed(
+/** A timer that was cancelled or set anew since it ran out changes nothing. */
+function decideTimer(
   state: ConversationState,
-  activity: Extract<Activity, { kind: "said" }>,
-  use: DecideWith,
-): DecidedTurn {
-  const waits = state.owner.kind === "queued";
-  const read = waits ? use.understand(withoutMarks(activity.text), contextOf(state, use)) : undefined;
-  const inDanger = read !== undefined && dangerOf(read) >= DANGER_FROM;
-  const effects: readonly Effect[] = [
-    { kind: "relay", text: activity.text },
-    ...(activity.masked > 0 ? [{ kind: "say", message: text("repair.masked") } as const] : []),
-    ...(inDanger ? [{ kind: "say", message: text("hand-off.danger") } as const] : []),
-  ];
-  return { decision: { outcome: "relayed", effects }, ...(read === undefined ? {} : { understanding: read }) };
+  { timer, number }: Extract<Activity, { kind: "due" }>,
+  { desk, day }: Knowledge,
+): Decision {
+  if (state.timers?.[timer] !== number) return { outcome: "ignored", effects: [] };
+  return decideDue(timer, state, { ...desk, day });
 }
+
+function decideWords(state: ConversationState, activity: Words, use: DecideWith): DecidedTurn {
+  if (state.owner.kind !== "bot") return decideRelay(state, activity, relayWith(use, contextOf(state, use)));
+  const again = reOpened(state, use.now, use.clocks.minutes.reOpen);
+  if (again === undefined) return decideSaid(state, activity, use);
+  const relayed = decideRelay(again.state, activity, relayWith(use, contextOf(state, use)));
+  return {
+    ...relayed,
+    decision: { outcome: "re-opened", effects: [...again.effects, ...relayed.decision.effects] },
+  };
+}
+
+const relayWith = (use: DecideWith, context: UnderstandingContext): RelayWith => ({
+  ...use,
+  context,
+  presentMinutes: use.clocks.minutes.agentPresent,
+  desk: use.knowledge.desk,
+});
 
 const contextOf = (state: ConversationState, { knowledge }: DecideWith): UnderstandingContext => ({
   language: state.language,
@@ -72,14 +96,11 @@ function lastDayOf({ facts }: ConversationState): Pick<UnderstandingContext, "la
 const offeredIn = (said: readonly Message[]): readonly Intent[] =>
   said.at(-1)?.buttons.flatMap((button) => (button.kind === "intent" ? [button.intent] : [])) ?? [];
 
-function decideSaid(
-  state: ConversationState,
-  activity: Extract<Activity, { kind: "said" }>,
-  use: DecideWith,
-): DecidedTurn {
+function decideSaid(state: ConversationState, activity: Words, use: DecideWith): DecidedTurn {
   const understanding = use.understand(withoutMarks(activity.text), contextOf(state, use));
   const language = understood(understanding) ? understanding.language : state.language;
   const before: readonly Effect[] = [
+    ...(state.lapsed === undefined ? [] : [{ kind: "settle" } as const]),
     ...(language === state.language ? [] : [{ kind: "speak", language } as const]),
     ...(activity.masked > 0 ? [{ kind: "say", message: text("repair.masked") } as const] : []),
   ];

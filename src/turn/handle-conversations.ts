@@ -1,7 +1,7 @@
 import { type Meter, noMeter } from "../ports/meter.ts";
 import type { Lease, Store } from "../ports/store.ts";
-import type { TurnWith } from "./handle-turn.ts";
 import { timedTurn } from "./timed-turn.ts";
+import type { TurnWith } from "./turn-with.ts";
 
 const RETRY_MS = 500;
 /** Conversations worked on at once; their commits share fsyncs. */
@@ -29,11 +29,11 @@ async function leaseOneByOne(store: Store, use: WorkWith, stopped: () => boolean
 /** Each arrival is decided on the state which the commit before it wrote. */
 async function handleLease(store: Store, lease: Lease, use: WorkWith): Promise<void> {
   const { meter = noMeter } = use;
-  const handle = timedTurn(use, meter);
+  const handle = timedTurn(use, store.queue, meter);
   let held = lease;
   try {
     for (const arrival of lease.pending) {
-      const turn = handle(held, arrival);
+      const turn = await handle(held, arrival);
       const start = performance.now();
       const result = await store.commit(held, turn);
       meter.observe("turn", { step: "commit" }, (performance.now() - start) / 1_000);

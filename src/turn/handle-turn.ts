@@ -1,46 +1,37 @@
 import { compose } from "../content/compose.ts";
-import type { Content, Pack } from "../content/content.ts";
 import { knowledgeOf } from "../content/knowledge.ts";
 import { type ConversationState, newConversation } from "../core/conversation.ts";
 import type { Decision } from "../core/decision.ts";
 import { caseId } from "../core/ids.ts";
 import { text } from "../core/message.ts";
-import type { Dialog } from "../dialog/dialog.ts";
+import { withTimers } from "../core/timer.ts";
 import { handOffEffects } from "../dialog/hand-off-effects.ts";
-import type { CheckReply } from "../handoff/decide-desk.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Log } from "../ports/log.ts";
-import type { NewId } from "../ports/new-id.ts";
-import type { Sha256 } from "../ports/sha256.ts";
 import type { Lease, PendingArrival, TurnCommit } from "../ports/store.ts";
-import type { Understand } from "../ports/understand.ts";
 import { auditTurn } from "./audit-turn.ts";
-import { type DecidedTurn, decideTurn } from "./decide-turn.ts";
+import { basisOf } from "./basis-of.ts";
+import { decideArrival } from "./decide-arrival.ts";
+import type { DecidedTurn } from "./decided-turn.ts";
 import { guard } from "./guard.ts";
 import { realize } from "./realize.ts";
+import { timersOf } from "./timers-of.ts";
+import type { ReadQueue, Turn, TurnWith } from "./turn-with.ts";
 import { unclearOf } from "./unclear-of.ts";
 
-export interface TurnWith {
-  readonly content: Content;
-  readonly pack: Pack;
-  readonly understand: Understand;
-  readonly dialogs: readonly Dialog[];
-  readonly checkReply: CheckReply;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly log: Log;
-  readonly sha256: Sha256;
-}
-
 /** One arrival, from what was understood to what is to be written. Whatever breaks, the customer is told and a case is opened. */
-export function handleTurn(lease: Lease, arrival: PendingArrival, parts: TurnWith): TurnCommit {
+export async function handleTurn(
+  lease: Lease,
+  arrival: PendingArrival,
+  parts: TurnWith,
+  readQueue: ReadQueue,
+): Promise<TurnCommit> {
   const use = { ...parts, clock: stopped(parts.clock) };
-  const state = lease.state ?? newConversation(languageOf(arrival));
+  const turn = { lease, arrival, state: lease.state ?? newConversation(languageOf(arrival)) };
   try {
-    return written(lease, arrival, state, decided(state, arrival, use), use);
+    return written(turn, await decideArrival(turn, use, readQueue), use);
   } catch (error) {
     use.log.error("turn failed", { seq: arrival.seq, error: error instanceof Error ? error.name : "unknown" });
-    return written(lease, arrival, state, { decision: failed(state, use) }, use);
+    return written(turn, { decision: failed(turn.state, use) }, use);
   }
 }
 
@@ -51,18 +42,7 @@ function stopped(clock: Clock): Clock {
 }
 
 function languageOf({ activity }: PendingArrival) {
-  return activity.kind === "desk" ? "ko" : (activity.language ?? "ko");
-}
-
-function decided(state: ConversationState, arrival: PendingArrival, use: TurnWith): DecidedTurn {
-  return decideTurn(state, arrival.activity, {
-    understand: use.understand,
-    dialogs: use.dialogs,
-    knowledge: knowledgeOf(use.content, use.pack, use.clock.local()),
-    incidentName:
-      use.pack.incident.title[arrival.activity.kind === "opened" ? arrival.activity.language : state.language],
-    checkReply: use.checkReply,
-  });
+  return activity.kind === "opened" || activity.kind === "said" ? (activity.language ?? "ko") : "ko";
 }
 
 function failed(state: ConversationState, { content, pack, clock }: TurnWith): Decision {
@@ -74,13 +54,8 @@ function failed(state: ConversationState, { content, pack, clock }: TurnWith): D
   };
 }
 
-function written(
-  lease: Lease,
-  arrival: PendingArrival,
-  state: ConversationState,
-  { decision, understanding }: DecidedTurn,
-  use: TurnWith,
-): TurnCommit {
+function written(turn: Turn, { decision, understanding }: DecidedTurn, use: TurnWith): TurnCommit {
+  const { lease, arrival, state } = turn;
   const { content, pack, clock, sha256 } = use;
   const day = clock.today();
   const now = clock.now();
@@ -99,10 +74,16 @@ function written(
   const handled = { activity: arrival.activity, owner: state.owner, decision };
   const read = understanding === undefined ? {} : { understanding };
   const unclear = unclearOf({ ...handled, ...read }, { day, sha256 });
+  const timers = timersOf(turn, decision, realized.state, use);
   return {
     ...realized,
-    state: { ...realized.state, ...(trail === undefined ? {} : { audit: trail }) },
+    state: {
+      ...realized.state,
+      ...(trail === undefined ? {} : { audit: trail }),
+      ...(timers.length === 0 ? {} : { timers: withTimers(state.timers ?? {}, timers, arrival.seq) }),
+    },
     handled: arrival.seq,
+    ...(timers.length === 0 ? {} : { timers }),
     record: {
       outcome: decision.outcome,
       contentHash: content.hash,
@@ -112,19 +93,4 @@ function written(
     },
     ...(unclear.length === 0 ? {} : { unclear }),
   };
-}
-
-/** Answers, the facts that they quote, and rules behind what was said. */
-function basisOf(decision: Decision, pack: Pack): readonly string[] {
-  const basis = decision.effects.flatMap((effect): readonly string[] => {
-    if (effect.kind === "decided" && effect.verdict.kind !== "needs") {
-      return effect.verdict.reasons.map(({ rule }) => `rule:${effect.benefit}/${rule}`);
-    }
-    if (effect.kind !== "say" || effect.message.kind !== "answer") return [];
-    const { answer: id } = effect.message;
-    const answer = pack.answers.get(id.slice(0, id.indexOf(".")))?.find((variant) => variant.id === id);
-    const quoted = answer?.body.ko.matchAll(/\{\{fact\.([a-z0-9_.]+)\}\}/g) ?? [];
-    return [`answer:${id}`, ...[...quoted].map(([, key]) => `fact:${key}`)];
-  });
-  return [...new Set(basis)];
 }

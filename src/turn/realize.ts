@@ -1,3 +1,4 @@
+import type { Agent } from "../core/activity.ts";
 import type { Case } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
@@ -9,6 +10,8 @@ import type { Message, Said } from "../core/message.ts";
 import { fold } from "../dialog/fold.ts";
 import type { DeskNews, NewDelivery } from "../ports/delivery.ts";
 import type { LogBody } from "../ports/log-entry.ts";
+import { caseEvent } from "./case-event.ts";
+import { changeCase } from "./change-case.ts";
 
 export interface RealizeWith {
   readonly conversation: ConversationId;
@@ -33,7 +36,7 @@ export interface Realized {
 export function realize(decision: Decision, use: RealizeWith): Realized {
   const id = use.case?.id ?? use.newCase;
   const state = fold(use.state, decision.effects, id);
-  const changed = decision.effects.reduce((before, effect) => changeCase(before, effect, use, state), use.case);
+  const changed = decision.effects.reduce((before, effect) => caseAfter(before, effect, use, state), use.case);
   const log: LogBody[] = [];
   const deliveries: NewDelivery[] = [];
   for (const effect of decision.effects) {
@@ -44,8 +47,18 @@ export function realize(decision: Decision, use: RealizeWith): Realized {
   }
   deliveries.push(...newsOf(decision, changed));
   const again = decision.effects.flatMap((effect) => (effect.kind === "send-again" ? [effect.seq] : []));
-  return { state, log, deliveries, again, ...(changed === undefined ? {} : { case: changed }) };
+  return {
+    state: rememberClosed(state, changed),
+    log,
+    deliveries,
+    again,
+    ...(changed === undefined ? {} : { case: changed }),
+  };
 }
+
+/** What is closed for want of an answer may be opened again by the customer's next message. */
+const rememberClosed = (state: ConversationState, changed: Case | undefined): ConversationState =>
+  changed?.status === "closed" && changed.closeReason === "no-answer" ? { ...state, closed: changed } : state;
 
 function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody | undefined {
   switch (effect.kind) {
@@ -55,21 +68,12 @@ function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody 
       return { kind: "agent", agentName: effect.agent.name, text: effect.text };
     case "note":
       return { kind: "note", agentName: effect.agent.name, text: effect.text };
-    case "hand-off":
-      return { kind: "desk", event: `opened.${effect.reason}` };
-    case "claim":
-    case "release":
-    case "send-again":
-    case "hand-back":
-      return { kind: "desk", event: effect.kind, agentName: effect.agent.name };
-    case "close":
-      return { kind: "desk", event: `close.${effect.reason}`, agentName: effect.agent.name };
     default:
-      return undefined;
+      return caseEvent(effect, use.case);
   }
 }
 
-function changeCase(
+function caseAfter(
   before: Case | undefined,
   effect: Effect,
   use: RealizeWith,
@@ -83,25 +87,16 @@ function changeCase(
       reason: effect.reason,
       language: state.language,
       openedAt: use.now,
+      waitingSince: use.now,
     };
   }
-  return before === undefined ? undefined : changeOpenCase(before, effect, use.now);
+  if (effect.kind === "re-open") return reOpened(effect.case, effect.agent, use.now);
+  return before === undefined ? undefined : changeCase(before, effect, use.now);
 }
 
-function changeOpenCase(before: Case, effect: Effect, now: Instant): Case {
-  const { agent: _, ...unowned } = before;
-  switch (effect.kind) {
-    case "claim":
-      return { ...before, status: "claimed", agent: effect.agent };
-    case "release":
-      return { ...unowned, status: "queued" };
-    case "hand-back":
-      return { ...before, status: "closed", closedAt: now, closeReason: "handed-back" };
-    case "close":
-      return { ...before, status: "closed", closedAt: now, closeReason: effect.reason };
-    default:
-      return before;
-  }
+function reOpened(closed: Case, agent: Agent, now: Instant): Case {
+  const { closedAt: _, closeReason: __, customerSilentSince: ___, closeProposed: ____, ...rest } = closed;
+  return { ...rest, status: "claimed", agent, waitingSince: now };
 }
 
 /** The desk hears of every turn of a conversation that has a case, and an agent of every refusal. */
@@ -114,6 +109,12 @@ function newsOf(decision: Decision, changed: Case | undefined): readonly NewDeli
   const news: DeskNews =
     refused === undefined
       ? { kind: "case-changed", case: id }
-      : { kind: "refused", case: id, agent: refused.agent.id, why: refused.why };
+      : {
+          kind: "refused",
+          case: id,
+          agent: refused.agent.id,
+          why: refused.why,
+          ...(refused.holder === undefined ? {} : { holder: refused.holder }),
+        };
   return [{ target: "desk", news }];
 }

@@ -44,6 +44,19 @@ describe("parseChat", () => {
     ]);
   });
 
+  it("reads how long to wait", () => {
+    const { steps } = parseChat(`${HEAD}wait: 20m\nwait: 1d 2h 5m`);
+    expect(steps.map((step) => step.kind === "wait" && step.minutes)).toEqual([20, 1_565]);
+  });
+
+  it("reads who passes a case on, and who is a lead", () => {
+    const { steps } = parseChat(`${HEAD}agent: (transfer) 이상담\nagent 박팀장: (lead) (take-over)`);
+    expect(steps.map((step) => step.kind === "act" && step.activity)).toMatchObject([
+      { act: { kind: "transfer", to: { name: "이상담" } } },
+      { act: { kind: "take-over" }, lead: true },
+    ]);
+  });
+
   it("expects nothing of what an agent only tries to send", () => {
     expect(parseChat(`${HEAD}agent: (tries) 여기요`).steps.map(({ kind }) => kind)).toEqual(["act"]);
   });
@@ -53,6 +66,7 @@ describe("parseChat", () => {
     ["no clock", "# title\ncustomer: 안녕"],
     ["an unknown speaker", `${HEAD}robot: 안녕`],
     ["an agent who does nothing known", `${HEAD}agent: (dance)`],
+    ["a wait without an end", `${HEAD}wait: long`],
     ["an unknown owner", `${HEAD}outcome: nobody`],
   ])("refuses %s", (_, source) => {
     expect(() => parseChat(source)).toThrowError();

@@ -9,7 +9,10 @@ export type ChatStep =
   | { readonly kind: "bot"; readonly line: number; readonly key: string; readonly buttons: readonly string[] }
   | { readonly kind: "agent-says"; readonly line: number; readonly text: string }
   | { readonly kind: "desk"; readonly line: number; readonly expect: string }
+  /** The clock is set; nothing happens meanwhile. */
   | { readonly kind: "now"; readonly line: number; readonly local: string }
+  /** Time passes, and timers run out on the way. */
+  | { readonly kind: "wait"; readonly line: number; readonly minutes: number }
   | { readonly kind: "outcome"; readonly line: number; readonly owner: "with-bot" | "queued" | "with-agent" };
 
 export interface ChatFile {
@@ -25,6 +28,8 @@ const HEADER =
 const AGENT = "김상담";
 /** Words that are meant for the customer and must not arrive. */
 const TRIES = "(tries) ";
+/** The desk knows the agent for a lead. */
+const LEAD = "(lead) ";
 
 /** Reads a conversation file; a line that is not understood is an error with its number. */
 export function parseChat(source: string): ChatFile {
@@ -43,7 +48,7 @@ export function parseChat(source: string): ChatFile {
 
 function parseLine(text: string, line: number): readonly ChatStep[] {
   if (text === "" || text.startsWith("#") || HEADER.test(text)) return [];
-  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|now|outcome):\s*(?<rest>.*)$/.exec(text);
+  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|now|wait|outcome):\s*(?<rest>.*)$/.exec(text);
   const [who = "", rest = ""] = [match?.groups?.who, match?.groups?.rest];
   switch (who.split(" ")[0]) {
     case "customer":
@@ -56,11 +61,25 @@ function parseLine(text: string, line: number): readonly ChatStep[] {
       return [{ kind: "desk", line, expect: rest }];
     case "now":
       return [{ kind: "now", line, local: rest.replace(/ KST$/, "").replace(" ", "T") }];
+    case "wait":
+      return [{ kind: "wait", line, minutes: minutesIn(rest, line) }];
     case "outcome":
       return [{ kind: "outcome", line, owner: z.enum(["with-bot", "queued", "with-agent"]).parse(rest) }];
     default:
       throw new Error(`line ${line}: not understood: ${text}`);
   }
+}
+
+/** `20m`, `3h`, `2d`, `1d 2h 5m`. */
+function minutesIn(rest: string, line: number): number {
+  const parts = [...rest.matchAll(/(\d+)([mhd])/g)];
+  if (parts.map(([part]) => part).join(" ") !== rest || parts.length === 0) {
+    throw new Error(`line ${line}: how long? ${rest}`);
+  }
+  return parts.reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (unit === "d" ? 1_440 : unit === "h" ? 60 : 1),
+    0,
+  );
 }
 
 function customer(rest: string): Activity {
@@ -76,8 +95,10 @@ function bot(rest: string, line: number): ChatStep {
 }
 
 function agent(name: string, rest: string, line: number): readonly ChatStep[] {
-  const act = deskAct(rest, line);
-  const step: ChatStep = { kind: "act", line, activity: { kind: "desk", agent: { id: agentId(name), name }, act } };
+  const lead = rest.startsWith(LEAD);
+  const act = deskAct(lead ? rest.slice(LEAD.length) : rest, line);
+  const activity = { kind: "desk", agent: { id: agentId(name), name }, act, ...(lead ? { lead } : {}) } as const;
+  const step: ChatStep = { kind: "act", line, activity };
   return act.kind === "reply" && !rest.startsWith(TRIES)
     ? [step, { kind: "agent-says", line, text: act.text }]
     : [step];
@@ -87,14 +108,18 @@ function deskAct(rest: string, line: number): DeskAct {
   const reply = /^(.*\S)\s*→ customer$/.exec(rest);
   if (reply) return { kind: "reply", text: reply[1] ?? "" };
   if (rest.startsWith(TRIES)) return { kind: "reply", text: rest.slice(TRIES.length) };
-  const [, word = "", text = ""] = /^\((note|claim|release|hand-back|close)\)\s*(.*)$/.exec(rest) ?? [];
+  const [, word = "", text = ""] =
+    /^\((note|claim|release|transfer|take-over|hand-back|close)\)\s*(.*)$/.exec(rest) ?? [];
   switch (word) {
     case "note":
       return { kind: "note", text };
     case "claim":
     case "release":
     case "hand-back":
+    case "take-over":
       return { kind: word };
+    case "transfer":
+      return { kind: "transfer", to: { id: agentId(text), name: text } };
     case "close":
       return { kind: "close", reason: z.enum(CLOSE_REASONS).parse(text) };
     default:

@@ -14,14 +14,24 @@ interface Saying {
 export async function runChat(talk: Talk, file: ChatFile, id: string): Promise<void> {
   talk.setClock(seoulInstant(file.local));
   const conversation = conversationId(id);
+  let at = Date.parse(seoulInstant(file.local));
   let heard: readonly Heard[] = [];
   let sayings: Saying[] = [];
+  let owner: keyof typeof OWNERS = "bot";
   for (const step of file.steps) {
+    owner = heard.at(-1)?.owner.kind ?? owner;
     switch (step.kind) {
       case "act": {
         expectSilence(sayings, step.line);
         const activity = step.activity.kind === "said" ? { ...step.activity, language: file.language } : step.activity;
         heard = await talk.say(conversation, activity);
+        sayings = heard.flatMap(sayingsOf);
+        break;
+      }
+      case "wait": {
+        expectSilence(sayings, step.line);
+        at += step.minutes * 60_000;
+        heard = (await talk.passUntil(new Date(at).toISOString())).filter((turn) => turn.conversation === conversation);
         sayings = heard.flatMap(sayingsOf);
         break;
       }
@@ -33,10 +43,11 @@ export async function runChat(talk: Talk, file: ChatFile, id: string): Promise<v
         expectDesk(heard, step);
         break;
       case "now":
+        at = Date.parse(seoulInstant(step.local));
         talk.setClock(seoulInstant(step.local));
         break;
       case "outcome":
-        expect(OWNERS[heard.at(-1)?.owner.kind ?? "bot"], `line ${step.line}: owner`).toBe(step.owner);
+        expect(OWNERS[owner], `line ${step.line}: owner`).toBe(step.owner);
         break;
     }
   }
@@ -67,7 +78,7 @@ function expectSaying(saying: Saying | undefined, step: Extract<ChatStep, { kind
   if (step.buttons.length > 0) expect(saying?.buttons, `${where}: buttons`).toEqual(step.buttons);
 }
 
-/** `case opened · reason: asked · facts: line_kind=mvno`, `case claimed`, `case closed`, `refused: taken`, `relayed`. */
+/** `case late: first-reply`, `event: lapse-claim`, `holder: 김상담`, `agent: 이상담`; or `case opened · reason: asked · facts: line_kind=mvno`, `case claimed`, `case closed`, `refused: taken`, `relayed`. */
 function expectDesk(heard: readonly Heard[], { expect: wanted, line }: Extract<ChatStep, { kind: "desk" }>): void {
   const turn = heard.at(-1);
   const refused = turn?.news.flatMap((news) => (news.kind === "refused" ? [news.why] : [])) ?? [];
@@ -78,13 +89,29 @@ function expectDesk(heard: readonly Heard[], { expect: wanted, line }: Extract<C
     if (what === "case opened") expect(opened, where).toBe(true);
     else if (what === "case claimed" || what === "case closed" || what === "case queued") {
       expect(`case ${turn?.case?.status}`, where).toBe(what);
-    } else if (what === "reason") expect(turn?.case?.reason, where).toBe(value);
+    } else if (what === "case late") expect(turn?.case?.breaching?.join(", ") ?? "nothing", where).toBe(value);
+    else if (what === "event") expect(heard.flatMap(eventsOf), where).toContain(value);
+    else if (what === "agent") expect(turn?.case?.agent?.name, where).toBe(value);
+    else if (what === "holder") expect(holderIn(turn), where).toBe(value);
+    else if (what === "call-back") expect(turn?.case?.callBack?.from.slice(0, 13), where).toBe(value.replace(" ", "T"));
+    else if (what === "silent")
+      expect(
+        heard.flatMap(({ said }) => said),
+        where,
+      ).toEqual([]);
+    else if (what === "reason") expect(turn?.case?.reason, where).toBe(value);
     else if (what === "refused") expect(refused, where).toEqual([value]);
     else if (what === "relayed") expect(turn?.outcome, where).toBe("relayed");
     else if (what === "facts") expectFacts(turn, value, where);
     else throw new Error(`line ${line}: not understood: ${part}`);
   }
 }
+
+const eventsOf = ({ said }: Heard): readonly string[] =>
+  said.flatMap((body) => (body.kind === "desk" ? [body.event] : []));
+
+const holderIn = (turn: Heard | undefined): string | undefined =>
+  turn?.news.flatMap((news) => (news.kind === "refused" ? [news.holder] : []))[0];
 
 function expectFacts(turn: Heard | undefined, wanted: string, where: string): void {
   for (const pair of wanted.split(",").map((text) => text.trim())) {

@@ -10,6 +10,7 @@ import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
 import { describeOrder } from "./store-order.ts";
 import { describeReviews } from "./store-reviews.ts";
+import { describeTimers } from "./store-timers.ts";
 import { describeTurns } from "./store-turns.ts";
 import { describeUndelivered } from "./store-undelivered.ts";
 
@@ -28,5 +29,6 @@ export function storeContract(name: string, open: OpenStore): void {
     describeReviews(open);
     describeOrder(open);
     describeFigures(open);
+    describeTimers(open);
   });
 }

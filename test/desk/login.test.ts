@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSocket } from "../http/open-socket.ts";
-import { PASSWORD, type RunningDesk, startDesk } from "./start-desk.ts";
+import { LEAD_PASSWORD, PASSWORD, type RunningDesk, startDesk } from "./start-desk.ts";
 
 let desk: RunningDesk;
 
@@ -13,7 +13,10 @@ afterEach(() => desk.close());
 describe("logging in", () => {
   it("takes the password and a name, and gives a cookie that scripts and other sites cannot use", async () => {
     const answer = await desk.call("POST", "login", { name: "  민지  ", password: PASSWORD });
-    expect(await answer.json()).toEqual({ agent: { id: expect.stringMatching(/^page-[0-9a-f]{16}$/), name: "민지" } });
+    expect(await answer.json()).toEqual({
+      agent: { id: expect.stringMatching(/^page-[0-9a-f]{16}$/), name: "민지" },
+      lead: false,
+    });
     const cookie = answer.headers.get("set-cookie") ?? "";
     for (const part of ["HttpOnly", "SameSite=Strict", "Path=/desk", "Max-Age=43200"]) expect(cookie).toContain(part);
     expect(cookie).not.toContain("Secure");
@@ -24,6 +27,14 @@ describe("logging in", () => {
       { "x-forwarded-proto": "https" },
     );
     expect(behindTls.headers.get("set-cookie")).toContain("Secure");
+  });
+
+  it("knows a lead by the second password, for as long as the cookie lasts", async () => {
+    const lead = await desk.login("박팀장", LEAD_PASSWORD);
+    const me = async (headers: Readonly<Record<string, string>>) =>
+      await (await desk.call("GET", "me", undefined, headers)).json();
+    expect(await me(lead)).toMatchObject({ agent: { name: "박팀장" }, lead: true });
+    expect(await me(await desk.login("박팀장"))).toMatchObject({ lead: false });
   });
 
   it("gives the same person the same id on every machine", async () => {

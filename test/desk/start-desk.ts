@@ -13,6 +13,7 @@ import { createKeptLog } from "../http/create-kept-log.ts";
 const delivered = { undelivered: [], waitsForCustomer: false };
 
 export const PASSWORD = "correct horse battery";
+export const LEAD_PASSWORD = "correct lead staple";
 
 export const aCase = (name: string, more: Partial<Case> = {}): Case => ({
   id: caseId(name),
@@ -56,6 +57,7 @@ export const startDesk = async () => {
     },
     labels: [{ intent: "waiver_window", label: { ko: "위약금 면제 기간", en: "Waiver dates" } }],
     password: PASSWORD,
+    leadPassword: LEAD_PASSWORD,
     key: KEY,
     clock,
     log,
@@ -86,8 +88,8 @@ export const startDesk = async () => {
       elapsed += minutes * 60_000;
     },
     /** Logs in; the result is the headers that go with later requests. */
-    login: async (name: string): Promise<{ readonly cookie: string }> => {
-      const answer = await call("POST", "login", { name, password: PASSWORD });
+    login: async (name: string, password = PASSWORD): Promise<{ readonly cookie: string }> => {
+      const answer = await call("POST", "login", { name, password });
       return { cookie: (answer.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "" };
     },
     /** Something that the bot did not understand. */

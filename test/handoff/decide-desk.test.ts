@@ -48,6 +48,33 @@ describe("decideDesk", () => {
     expect(outcome(owner, agent, act)).toBe(expected);
   });
 
+  it.each<[string, Owner, typeof kim, DeskAct, boolean, string]>([
+    ["the owner passes on", kims, kim, { kind: "transfer", to: lee }, false, "transferred"],
+    ["nobody else does", kims, lee, { kind: "transfer", to: lee }, false, "not-yours"],
+    ["a lead does", kims, lee, { kind: "transfer", to: lee }, true, "transferred"],
+    ["a lead assigns what waits", queued, lee, { kind: "transfer", to: kim }, true, "transferred"],
+    ["an agent does not assign", queued, lee, { kind: "transfer", to: kim }, false, "not-yours"],
+    ["to who has it changes nothing", kims, kim, { kind: "transfer", to: kim }, false, "ignored"],
+    ["a lead takes over", kims, lee, { kind: "take-over" }, true, "taken-over"],
+    ["only a lead does", kims, lee, { kind: "take-over" }, false, "not-lead"],
+    ["what one has is not taken over", kims, kim, { kind: "take-over" }, true, "ignored"],
+    ["nothing to take over while the bot speaks", bot, lee, { kind: "take-over" }, true, "not-open"],
+  ])("%s", (_, owner, agent, act, lead, expected) => {
+    const { outcome: name, effects } = decideDesk(owner, { kind: "desk", agent, act, lead }, check);
+    const [refusal] = effects.flatMap((effect) => (effect.kind === "refuse" ? [effect.why] : []));
+    expect(refusal ?? name).toBe(expected);
+  });
+
+  it("tells the loser who won, and nobody that he himself has it", () => {
+    const holderOf = (agent: typeof kim, act: DeskAct) => {
+      const [effect] = decideDesk(kims, { kind: "desk", agent, act }, check, kim).effects;
+      return effect?.kind === "refuse" ? effect.holder : "not refused";
+    };
+    expect(holderOf(lee, { kind: "claim" })).toBe("김상담");
+    expect(holderOf(lee, { kind: "reply", text: "안녕" })).toBe("김상담");
+    expect(holderOf(kim, { kind: "reply", text: "bit.ly/abc" })).toBeUndefined();
+  });
+
   it("says nothing to the customer for a note", () => {
     const { effects } = decideDesk(kims, { kind: "desk", agent: kim, act: { kind: "note", text: "내부" } }, check);
     expect(effects.map(({ kind }) => kind)).toEqual(["note"]);

@@ -8,7 +8,7 @@ import type { Understand } from "../../src/ports/understand.ts";
 import { openSqlite } from "../../src/store/open-sqlite.ts";
 import { createIntake } from "../../src/turn/accept.ts";
 import { handleConversations } from "../../src/turn/handle-conversations.ts";
-import type { TurnWith } from "../../src/turn/handle-turn.ts";
+import type { TurnWith } from "../../src/turn/turn-with.ts";
 import { manualClock } from "../contract/manual-clock.ts";
 
 const MESSAGES = 20;
@@ -24,6 +24,7 @@ const clock = manualClock();
 const use: TurnWith = {
   content: {
     hash: "none",
+    clocks: { callBack: { slots: 0, leadMinutes: 0 }, minutes: {} },
     hours: {
       words: { ko: "", en: "" },
       plan: {
@@ -31,7 +32,7 @@ const use: TurnWith = {
         holidays: new Set(),
       },
     },
-  } as Partial<Content> as Content,
+  } as unknown as Content,
   pack: { incident: { topics: [], title: { ko: "", en: "" }, benefits: {} } } as unknown as Pack,
   understand,
   dialogs: [counter],

@@ -8,13 +8,18 @@ import type { WebRequest } from "../../ports/web.ts";
 /** A logged-in member of staff. */
 export interface AgentSession {
   readonly agent: Agent;
+  /** May take cases over, and pass on those of others. */
+  readonly lead: boolean;
   readonly endsAtMs: number;
 }
 
 /** Keeps who is logged in inside a signed cookie; the server remembers nothing. */
 export interface AgentSessions {
   /** The `set-cookie` header that logs in. */
-  open(name: string, secure: boolean): { readonly cookie: string; readonly agent: Agent };
+  open(
+    name: string,
+    how: { readonly lead: boolean; readonly secure: boolean },
+  ): { readonly cookie: string; readonly agent: Agent };
   /** The `set-cookie` header that logs out. */
   close(): string;
   /** Undefined when nobody is logged in, or not any more. */
@@ -26,7 +31,11 @@ const COOKIE = "ansim_desk";
 const LIFE_SECONDS = 12 * 3_600;
 const PURPOSE = "ansim desk session v1";
 
-const claimsSchema = z.object({ name: z.string().min(1).max(40), endsAtMs: z.number() });
+const claimsSchema = z.object({
+  name: z.string().min(1).max(40),
+  endsAtMs: z.number(),
+  lead: z.boolean().default(false),
+});
 
 /** The same name is the same person on this desk, whatever the machine. */
 export const agentOf = (name: string): Agent => {
@@ -55,8 +64,8 @@ export const createAgentSessions = (key: Uint8Array, clock: Clock): AgentSession
   const header = (value: string, seconds: number): string =>
     `${COOKIE}=${value}; Path=/desk; HttpOnly; SameSite=Strict; Max-Age=${seconds}`;
   return {
-    open: (name, secure) => {
-      const claims = { name, endsAtMs: nowMs() + LIFE_SECONDS * 1000 };
+    open: (name, { lead, secure }) => {
+      const claims = { name, lead, endsAtMs: nowMs() + LIFE_SECONDS * 1000 };
       const payload = Buffer.from(JSON.stringify(claims)).toString("base64url");
       const value = `${payload}.${sign(payload).toString("base64url")}`;
       return { cookie: header(value, LIFE_SECONDS) + (secure ? "; Secure" : ""), agent: agentOf(name) };
@@ -70,7 +79,7 @@ export const createAgentSessions = (key: Uint8Array, clock: Clock): AgentSession
       if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
       const claims = parseClaims(payload);
       if (claims === undefined || claims.endsAtMs <= nowMs()) return undefined;
-      return { agent: agentOf(claims.name), endsAtMs: claims.endsAtMs };
+      return { agent: agentOf(claims.name), lead: claims.lead, endsAtMs: claims.endsAtMs };
     },
     isOver: (session) => session.endsAtMs <= nowMs(),
   };

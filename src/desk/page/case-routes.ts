@@ -16,6 +16,8 @@ export interface CaseParts {
   readonly intake: Intake;
   readonly viewCase: ViewCase;
   readonly sessions: AgentSessions;
+  /** Staff with a page open here. */
+  readonly here: () => readonly Agent[];
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -41,7 +43,7 @@ const show =
 /** An act takes the same road as a customer's message; whether it is allowed is decided there, and told as news. */
 const act =
   (parts: CaseParts) =>
-  async (agent: Agent, request: WebRequest): Promise<WebReply> => {
+  async (agent: Agent, request: WebRequest, lead: boolean): Promise<WebReply> => {
     const wish = parseAct(request.body);
     if (wish === undefined) return refuseDesk("BAD_REQUEST");
     const found = await parts.store.case(caseId(request.params.id ?? ""));
@@ -53,15 +55,34 @@ const act =
       conversation: conversation.id,
       channel: conversation.channel,
       dedupeKey: `desk:${wish.id}`,
-      activity: { kind: "desk", agent, act: wish.act, case: found.id },
+      activity: { kind: "desk", agent, act: wish.act, case: found.id, ...(lead ? { lead } : {}) },
     });
     parts.log.info("desk.act", { agent: agent.id, from: request.from, case: found.id, act: wish.act.kind });
     return { status: 202, body: accepted };
   };
 
+/** To whom a case can be passed on: who has a page open, then who has had a case lately. */
+const colleagues =
+  (parts: CaseParts) =>
+  async (agent: Agent): Promise<WebReply> => {
+    const here = parts.here();
+    const known = (await parts.store.cases(MAX_CASES)).flatMap((each) => each.agent ?? []);
+    const others = new Map([...known, ...here].filter(({ id }) => id !== agent.id).map((one) => [one.id, one]));
+    const agents = [...others.values()].map((one) => ({ ...one, here: here.some(({ id }) => id === one.id) }));
+    return {
+      status: 200,
+      body: {
+        agents: agents.toSorted(
+          (one, other) => Number(other.here) - Number(one.here) || one.name.localeCompare(other.name),
+        ),
+      },
+    };
+  };
+
 /** The list, one case, and what is done with it. */
 export const caseRoutes = (parts: CaseParts): readonly WebRoute[] => [
   { method: "GET", path: "/desk/api/cases", handle: withAgent(parts.sessions, list(parts)) },
+  { method: "GET", path: "/desk/api/colleagues", handle: withAgent(parts.sessions, colleagues(parts)) },
   { method: "GET", path: "/desk/api/cases/:id", handle: withAgent(parts.sessions, show(parts)) },
   { method: "POST", path: "/desk/api/cases/:id/acts", handle: withAgent(parts.sessions, act(parts)) },
 ];

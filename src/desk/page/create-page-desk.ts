@@ -21,6 +21,8 @@ export interface PageDeskOptions {
   readonly viewCase: ViewCase;
   /** Shared by all staff; each of them adds a name. */
   readonly password: string;
+  /** Of leads, who may take cases over; nobody is one when absent. */
+  readonly leadPassword?: string;
   /** Signs session cookies; at least 32 bytes. */
   readonly key: Uint8Array;
   readonly clock: Clock;
@@ -37,10 +39,10 @@ export interface PageDesk extends Mounted {
 
 /** The embedded desk: a web page for staff. */
 export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk> => {
-  const { store, intake, viewCase, labels, password, clock, log } = options;
+  const { store, intake, viewCase, labels, password, leadPassword, clock, log } = options;
   const sessions = createAgentSessions(options.key, clock);
   const limit = createLoginLimit(options.elapsedMs ?? (() => performance.now()));
-  const { desk, live, show, lookAgain } = createPageDeskNews(sessions);
+  const { desk, live, show, here, lookAgain } = createPageDeskNews(sessions);
   store.onNews((news) => {
     if (news.kind === "desk") show(news.news);
     if (news.kind === "missed") lookAgain();
@@ -48,8 +50,8 @@ export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk
   return {
     desk,
     routes: [
-      ...loginRoutes({ sessions, limit, password, log }),
-      ...caseRoutes({ store, intake, viewCase, sessions, clock, log }),
+      ...loginRoutes({ sessions, limit, password, log, ...(leadPassword === undefined ? {} : { leadPassword }) }),
+      ...caseRoutes({ store, intake, viewCase, sessions, here, clock, log }),
       ...reviewRoutes({ store, labels, sessions, log }),
     ],
     sockets: [live],

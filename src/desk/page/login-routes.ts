@@ -12,24 +12,31 @@ export interface LoginParts {
   readonly sessions: AgentSessions;
   readonly limit: LoginLimit;
   readonly password: string;
+  /** Who logs in with it is a lead; nobody is when absent. */
+  readonly leadPassword?: string;
   readonly log: Log;
 }
 
+/** What staff call themselves. */
+export const agentNameSchema = z
+  .string()
+  .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(40)
+      .regex(/^[^\p{C}<>]+$/u),
+  );
+
 const loginSchema = z.object({
   password: z.string().max(200),
-  name: z
-    .string()
-    .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(40)
-        .regex(/^[^\p{C}<>]+$/u),
-    ),
+  name: agentNameSchema,
 });
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+const isSame = (given: string, right: string): boolean => timingSafeEqual(digest(given), digest(right));
 
 const isSecure = (request: WebRequest): boolean =>
   request.headers["x-forwarded-proto"]?.split(",", 1)[0]?.trim() === "https";
@@ -44,14 +51,15 @@ const login =
     }
     const form = loginSchema.safeParse(readJson(request.body)).data;
     if (form === undefined) return refuseDesk("BAD_REQUEST");
-    if (!timingSafeEqual(digest(form.password), digest(parts.password))) {
+    const lead = parts.leadPassword !== undefined && isSame(form.password, parts.leadPassword);
+    if (!isSame(form.password, parts.password) && !lead) {
       parts.limit.failed(request.from);
       parts.log.warn("desk.login_failed", { from: request.from });
       return refuseDesk("PASSWORD_WRONG");
     }
-    const { cookie, agent } = parts.sessions.open(form.name, isSecure(request));
-    parts.log.info("desk.login", { agent: agent.id, from: request.from });
-    return { status: 200, headers: { "set-cookie": cookie }, body: { agent } };
+    const { cookie, agent } = parts.sessions.open(form.name, { lead, secure: isSecure(request) });
+    parts.log.info("desk.login", { agent: agent.id, from: request.from, lead });
+    return { status: 200, headers: { "set-cookie": cookie }, body: { agent, lead } };
   };
 
 /** Logging in and out, and the question who is logged in. */
@@ -68,6 +76,6 @@ export const loginRoutes = (parts: LoginParts): readonly WebRoute[] => [
   {
     method: "GET",
     path: "/desk/api/me",
-    handle: withAgent(parts.sessions, async (agent) => ({ status: 200, body: { agent } })),
+    handle: withAgent(parts.sessions, async (agent, _, lead) => ({ status: 200, body: { agent, lead } })),
   },
 ];

@@ -1,3 +1,4 @@
+import type { Agent } from "../../core/activity.ts";
 import type { DeskNews } from "../../ports/delivery.ts";
 import type { Desk } from "../../ports/desk.ts";
 import type { Socket, SocketRoute } from "../../ports/web.ts";
@@ -12,6 +13,8 @@ export interface PageDeskNews {
   readonly live: SocketRoute;
   /** Shows news to the pages that are open here. */
   show(news: DeskNews): void;
+  /** Staff with a page open here, each once. */
+  here(): readonly Agent[];
   /** News may have been missed: every page connects anew and looks. */
   lookAgain(): void;
 }
@@ -42,6 +45,7 @@ export const createPageDeskNews = (sessions: AgentSessions): PageDeskNews => {
       },
     },
     show,
+    here: () => [...new Map([...open.values()].map(({ agent }) => [agent.id, agent])).values()],
     lookAgain: () => {
       for (const socket of open.keys()) socket.close(TRY_AGAIN, "please connect again");
     },

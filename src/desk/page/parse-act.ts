@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { CLOSE_REASONS, type DeskAct } from "../../core/activity.ts";
+import { agentOf } from "./agent-session.ts";
+import { agentNameSchema } from "./login-routes.ts";
 import { readJson } from "./read-json.ts";
 
 /** Longest note or reply. */
@@ -17,6 +19,8 @@ const words = z.string().max(MAX_TEXT).transform(cleanText).pipe(z.string().min(
 const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("claim") }),
   z.strictObject({ kind: z.literal("release") }),
+  z.strictObject({ kind: z.literal("transfer"), to: agentNameSchema.transform(agentOf) }),
+  z.strictObject({ kind: z.literal("take-over") }),
   z.strictObject({ kind: z.literal("note"), text: words }),
   z.strictObject({ kind: z.literal("reply"), text: words }),
   z.strictObject({ kind: z.literal("send-again"), seq: z.int().min(1) }),

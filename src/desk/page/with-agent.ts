@@ -11,9 +11,9 @@ export const comesFromDesk = (request: WebRequest): boolean => {
 
 /** Runs `handle` for a logged-in agent; whatever changes something must also come from the desk page itself. */
 export const withAgent =
-  (sessions: AgentSessions, handle: (agent: Agent, request: WebRequest) => Promise<WebReply>) =>
+  (sessions: AgentSessions, handle: (agent: Agent, request: WebRequest, lead: boolean) => Promise<WebReply>) =>
   async (request: WebRequest): Promise<WebReply> => {
     if (request.method !== "GET" && !comesFromDesk(request)) return refuseDesk("HEADER_REQUIRED");
     const session = sessions.read(request);
-    return session === undefined ? refuseDesk("LOGIN_REQUIRED") : handle(session.agent, request);
+    return session === undefined ? refuseDesk("LOGIN_REQUIRED") : handle(session.agent, request, session.lead);
   };

@@ -6,6 +6,7 @@ import { numberOf } from "../row.ts";
 import { clientConfig } from "./database.ts";
 import { postgresMigration001 } from "./migrations/001-conversations.ts";
 import { postgresMigration005 } from "./migrations/005-delivery.ts";
+import { postgresMigration006 } from "./migrations/006-timers.ts";
 import { postgresMigration008 } from "./migrations/008-figures.ts";
 
 /** In order; a released one is never edited, only followed by another that running programs of before can live with. */
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly string[] = [
   migration003,
   migration004,
   postgresMigration005,
+  postgresMigration006,
   postgresMigration008,
 ];
 

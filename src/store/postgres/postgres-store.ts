@@ -6,10 +6,11 @@ import { acceptArrivals } from "./accept-arrivals.ts";
 import { createBatchLane } from "./batch-lane.ts";
 import type { PartyLine } from "./create-party-line.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
+import { fireDue } from "./fire-due.ts";
 import type { HeldDeliveries } from "./hold-deliveries.ts";
 import type { HeldLeases } from "./hold-leases.ts";
 import { readFigureRows } from "./read-figure-rows.ts";
-import { readCase, readCases, readConversation, readEntries } from "./read-rows.ts";
+import { readCase, readCases, readConversation, readEntries, readQueue } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
 import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
 
@@ -55,6 +56,12 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
         return result;
       }),
     release: (lease, retryAfterMs) => ask(() => leases.release(lease, retryAfterMs)),
+    fireTimers: (max) =>
+      ask(async () => {
+        const fired = await fireDue(db, max);
+        if (fired > 0) line.tell(["arrival"], []);
+        return fired;
+      }),
     claimDeliveries: (wants) =>
       ask(async () => {
         const due = await deliveries.claim(wants);
@@ -78,6 +85,7 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     conversation: (id) => ask(() => readConversation(db, id)),
     case: (id) => ask(() => readCase(db, id)),
     cases: (limit) => ask(() => readCases(db, limit)),
+    queue: (since, recent) => ask(() => readQueue(db, since, recent)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
     figures: () => ask(() => readFigureRows(db)),

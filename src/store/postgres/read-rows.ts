@@ -1,10 +1,11 @@
 import type { Case } from "../../core/case.ts";
+import type { Instant } from "../../core/day.ts";
 import type { CaseId, ConversationId } from "../../core/ids.ts";
 import type { LogEntry } from "../../ports/log-entry.ts";
-import type { StoredConversation } from "../../ports/store.ts";
+import type { Queue, StoredConversation } from "../../ports/store.ts";
 import { conversationOf } from "../conversation-of.ts";
 import { entryOf } from "../entry-of.ts";
-import { jsonOf } from "../row.ts";
+import { jsonOf, numberOf, textOf } from "../row.ts";
 import type { Database, Statement } from "./database.ts";
 
 const ENTRIES: Statement = {
@@ -31,6 +32,18 @@ SELECT body FROM (
 ) found ORDER BY part, nth LIMIT $1`,
 };
 
+const QUEUE: Statement = {
+  name: "queue",
+  text: `
+SELECT count(*) AS ahead FROM desk_case WHERE status = 'queued' AND opened_at < $1`,
+};
+
+const TAKEN_UP: Statement = {
+  name: "taken-up",
+  text: `
+SELECT opened_at, claimed_at FROM desk_case WHERE claimed_at IS NOT NULL ORDER BY claimed_at DESC LIMIT $1`,
+};
+
 export const readEntries = async (
   db: Database,
   conversation: ConversationId,
@@ -51,3 +64,12 @@ export async function readCase(db: Database, id: CaseId): Promise<Case | undefin
 /** Open cases, longest waiting first, then closed ones, newest first. */
 export const readCases = async (db: Database, limit: number): Promise<readonly Case[]> =>
   (await db.run(CASES, limit)).map((row) => jsonOf<Case>(row, "body"));
+
+export async function readQueue(db: Database, since: Instant, recent: number): Promise<Queue> {
+  const [ahead] = await db.run(QUEUE, since);
+  const taken = await db.run(TAKEN_UP, recent);
+  return {
+    ahead: numberOf(ahead ?? {}, "ahead"),
+    taken: taken.map((row) => ({ openedAt: textOf(row, "opened_at"), claimedAt: textOf(row, "claimed_at") })),
+  };
+}

@@ -1,4 +1,5 @@
 import { AppError } from "../../core/app-error.ts";
+import { lastChanges } from "../../core/timer.ts";
 import type { CommitResult, Lease, TurnCommit } from "../../ports/store.ts";
 import { refuseWrongDeliveries } from "../refuse-wrong-deliveries.ts";
 import { numberOf } from "../row.ts";
@@ -21,17 +22,19 @@ WITH mine AS (
   INSERT INTO entry (conversation, seq, at, body)
   SELECT m.id, m.first + l.n - 1, m.at, l.body FROM mine m, unnest($6::text[]) WITH ORDINALITY AS l(body, n)
 ), cased AS (
-  INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body)
-  SELECT $7::text, m.id, $8::text, $9::timestamptz, $10::timestamptz, $11::text FROM mine m WHERE $7::text IS NOT NULL
-  ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at, body = excluded.body
+  INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body, claimed_at)
+  SELECT $7::text, m.id, $8::text, $9::timestamptz, $10::timestamptz, $11::text, $28::timestamptz
+  FROM mine m WHERE $7::text IS NOT NULL
+  ON CONFLICT (id) DO UPDATE SET status = excluded.status, claimed_at = excluded.claimed_at,
+    closed_at = excluded.closed_at, body = excluded.body
 ), unparked AS (
   UPDATE outbox o SET state = 'new', not_before = NULL, first_tried_at = NULL, why = NULL FROM mine m
   WHERE 'channel' = ANY($12::text[]) AND o.conversation = m.id AND o.target = 'channel' AND o.state <> 'sent'
-    AND o.state = 'parked' AND NOT (o.entry_seq = ANY($25::bigint[]))
+    AND o.state = 'parked' AND NOT (o.entry_seq = ANY($29::bigint[]))
 ), again AS (
   UPDATE outbox o SET state = 'new', since = m.at, not_before = NULL, first_tried_at = NULL, why = NULL,
     send_anyway = o.doubt_since IS NOT NULL, doubt_since = CASE WHEN o.doubt_since IS NOT NULL THEN m.at END
-  FROM mine m WHERE o.conversation = m.id AND o.target = 'channel' AND o.entry_seq = ANY($25::bigint[])
+  FROM mine m WHERE o.conversation = m.id AND o.target = 'channel' AND o.entry_seq = ANY($29::bigint[])
     AND o.state <> 'sent' AND o.state IN ('unknown', 'parked', 'dead')
 ), queued AS (
   INSERT INTO outbox (conversation, target, via, entry_seq, news)
@@ -47,6 +50,13 @@ WITH mine AS (
   GROUP BY u.id ORDER BY u.id
   ON CONFLICT (id) DO UPDATE SET times = review.times + excluded.times, last_day = excluded.last_day,
     guesses = excluded.guesses
+), unset AS (
+  DELETE FROM timer t USING mine m WHERE t.conversation = m.id AND t.name = ANY($25::text[])
+), timed AS (
+  INSERT INTO timer (conversation, name, number, due_at)
+  SELECT m.id, s.name, $3::bigint, m.at + s.after_ms * interval '1 ms'
+  FROM mine m, unnest($26::text[], $27::float8[]) AS s(name, after_ms)
+  ON CONFLICT (conversation, name) DO UPDATE SET number = excluded.number, due_at = excluded.due_at
 )
 SELECT id FROM mine`,
 };
@@ -75,11 +85,25 @@ export async function writeTurn(db: Database, lease: Lease, turn: TurnCommit, le
     ...[outcome, contentHash, understanding === undefined ? null : JSON.stringify(understanding)],
     ...[JSON.stringify(basis), audit === undefined ? null : JSON.stringify(audit)],
     ...[unclear.map(({ id }) => id), unclear.map(({ language }) => language), unclear.map(({ text }) => text)],
-    ...[unclear.map(({ guesses }) => JSON.stringify(guesses)), unclear.map(({ day }) => day), turn.again ?? []],
+    ...[unclear.map(({ guesses }) => JSON.stringify(guesses)), unclear.map(({ day }) => day)],
+    ...timerColumns(turn),
+    changed?.claimedAt ?? null,
+    turn.again ?? [],
   );
   if (written.length > 0) return "committed";
   await refuseOvertaking(db, lease, turn.handled);
   return "fenced";
+}
+
+/** Names to cancel; names and delays to set. */
+function timerColumns({ timers = [] }: TurnCommit) {
+  const changes = lastChanges(timers);
+  const set = changes.flatMap((change) => (change.kind === "set" ? [change] : []));
+  return [
+    changes.flatMap((change) => (change.kind === "cancel" ? [change.timer] : [])),
+    set.map(({ timer }) => timer),
+    set.map(({ afterMs }) => afterMs),
+  ];
 }
 
 /** A turn that is not written was overtaken, which is nothing special, or is itself overtaking, which is a bug. */

@@ -44,6 +44,7 @@ export const api = {
   login: (name, password) => call("POST", "login", { name, password }),
   logout: () => call("POST", "logout"),
   cases: () => call("GET", "cases"),
+  colleagues: () => call("GET", "colleagues"),
   view: (id) => call("GET", `cases/${encodeURIComponent(id)}`),
   act: sendAct,
   labels: () => call("GET", "labels"),

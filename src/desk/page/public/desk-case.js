@@ -1,5 +1,7 @@
+import { clockWords } from "./desk-clock-words.js";
 import { byId, make } from "./desk-dom.js";
 import { entryElement } from "./desk-entry.js";
+import { marksOf } from "./desk-marks.js";
 import { markUndelivered } from "./desk-undelivered.js";
 import { words } from "./desk-words.js";
 
@@ -22,7 +24,23 @@ export const keepDraft = (id, text) => {
 const button = (text, className, onClick, disabled = false) =>
   make("button", { type: "button", class: className, text, onClick, disabled });
 
-const head = (one, mine, on) => {
+const acts = (one, { mine, lead }, on) => {
+  const assign = lead ? [button(clockWords().assign, "", on.transfer)] : [];
+  if (one.status === "queued") return [button(words().claim, "strong", () => on.act({ kind: "claim" })), ...assign];
+  if (one.status === "closed") return [];
+  if (!mine)
+    return lead ? [button(clockWords().takeOver, "strong", () => on.act({ kind: "take-over" })), ...assign] : [];
+  return [
+    button(words().handBack, "", () => on.act({ kind: "hand-back" })),
+    button(clockWords().transfer, "", on.transfer),
+    button(words().release, "", () => on.act({ kind: "release" })),
+    one.closeProposed
+      ? button(clockWords().closeSilent, "", () => on.close("no-answer"))
+      : button(words().close, "", () => on.close()),
+  ];
+};
+
+const head = (one, { mine, lead }, on) => {
   const owner =
     one.status === "closed"
       ? words().closed
@@ -31,16 +49,6 @@ const head = (one, mine, on) => {
         : one.agent
           ? words().ownedBy(one.agent.name)
           : words().noOwner;
-  const acts =
-    one.status === "queued"
-      ? [button(words().claim, "strong", () => on.act({ kind: "claim" }))]
-      : mine
-        ? [
-            button(words().handBack, "", () => on.act({ kind: "hand-back" })),
-            button(words().release, "", () => on.act({ kind: "release" })),
-            button(words().close, "", on.close),
-          ]
-        : [];
   return [
     button(words().backToList, "quiet to-list", on.back),
     make(
@@ -48,8 +56,9 @@ const head = (one, mine, on) => {
       { class: "case-title" },
       make("h2", { text: words().reasons[one.reason] ?? one.reason }),
       make("p", { class: "small", text: `${one.language.toUpperCase()} · ${owner}` }),
+      make("p", { class: "marks" }, ...marksOf(one)),
     ),
-    make("div", { class: "acts" }, ...acts),
+    make("div", { class: "acts" }, ...acts(one, { mine, lead }, on)),
   ];
 };
 
@@ -84,6 +93,10 @@ const composer = (one, on) => {
   ];
 };
 
+/** How long a customer has been silent runs on while nothing else changes. */
+const clockMinute = ({ customerSilentSince }) =>
+  customerSilentSince === undefined ? undefined : Math.floor(Date.now() / 60_000);
+
 const isWide = () => matchMedia("(min-width: 1001px)").matches;
 
 /** Draws a part only when what it shows has changed: redrawing would take the focus away. */
@@ -106,11 +119,11 @@ const frame = (one, on) => {
 };
 
 /** Draws a case; only what is new is added to the transcript, so that nobody loses the place while reading. */
-export const showCase = (view, me, on) => {
+export const showCase = (view, { me, lead }, on) => {
   const one = view.case;
   const mine = one.status === "claimed" && one.agent?.id === me.id;
   if (drawn.id !== one.id || drawn.language !== words() || byId("talk") === null) frame(one, on);
-  refresh("case-head", one, () => head(one, mine, on));
+  refresh("case-head", [one, lead, clockMinute(one)], () => head(one, { mine, lead }, on));
   refresh("side", [view.known, view.missing, view.verdict], () => side(view));
   const talk = byId("talk");
   // On a phone the whole page scrolls, not the transcript.

@@ -1,3 +1,4 @@
+import { clockWords } from "./desk-clock-words.js";
 import { byId, make } from "./desk-dom.js";
 import { deskLanguage, words } from "./desk-words.js";
 
@@ -30,9 +31,10 @@ export const askToSendAgain = (text) => {
 };
 
 /** Resolves to the reason, or to undefined when the case stays open. */
-export const askToClose = () => {
+export const askToClose = (reason = "answered") => {
   const options = Object.entries(words().closeReasons).map(([value, text]) => make("option", { value, text }));
   byId("close-reason").replaceChildren(...options);
+  byId("close-reason").value = reason;
   return ask("close-dialog", "close-yes", "close-no", () => byId("close-reason").value);
 };
 
@@ -75,3 +77,22 @@ export const askForLabel = (text, labels) =>
     dialog.showModal();
     search.focus();
   });
+
+/** Resolves to the name of a colleague, to `""` for the queue, or to undefined when the case stays where it is. */
+export const askToTransfer = (agents, canRelease) => {
+  const options = [
+    ...agents.map(({ name, here }) => make("option", { value: name, text: here ? clockWords().here(name) : name })),
+    ...(canRelease ? [make("option", { value: "", text: clockWords().toQueue })] : []),
+  ];
+  for (const [id, word] of Object.entries(TRANSFER_WORDS)) byId(id).textContent = clockWords()[word];
+  byId("transfer-to").replaceChildren(...options);
+  byId("transfer-yes").disabled = options.length === 0;
+  return ask("transfer-dialog", "transfer-yes", "transfer-no", () => byId("transfer-to").value);
+};
+
+const TRANSFER_WORDS = {
+  "transfer-title": "transferTitle",
+  "transfer-label": "transferTo",
+  "transfer-hint": "transferHint",
+  "transfer-yes": "transferYes",
+};

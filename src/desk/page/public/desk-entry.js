@@ -1,12 +1,14 @@
+import { clockWords } from "./desk-clock-words.js";
 import { clockTime, make } from "./desk-dom.js";
 import { words } from "./desk-words.js";
 
-const eventText = ({ event, agentName = "" }) => {
+const eventText = ({ event, agentName = "", detail: more = "" }) => {
   const { events, reasons, closeReasons } = words();
   const [kind, detail = ""] = event.split(".");
   if (kind === "opened") return events.opened(reasons[detail] ?? detail);
   if (kind === "close") return events.close(agentName, closeReasons[detail] ?? detail);
-  return events[kind]?.(agentName) ?? `${event} ${agentName}`;
+  if (kind === "breach") return clockWords().events.breach(detail);
+  return events[kind]?.(agentName) ?? clockWords().events[kind]?.(agentName, more) ?? `${event} ${agentName}`;
 };
 
 const line = (entry, text) =>

@@ -1,4 +1,5 @@
 import { byId, clockTime, make, timeSince } from "./desk-dom.js";
+import { marksOf } from "./desk-marks.js";
 import { undeliveredCount } from "./desk-undelivered.js";
 import { words } from "./desk-words.js";
 
@@ -12,10 +13,12 @@ const groups = (cases, me) => [
   ["closed", cases.filter(({ status }) => status === "closed").sort(newestFirst)],
 ];
 
+const since = (one) => one.waitingSince ?? one.openedAt;
+
 /** How long a customer waits, or when it was; `tick` keeps the first kind right. */
 const waiting = (one) =>
-  one.status === "queued"
-    ? make("span", { class: "waited", "data-since": one.openedAt, text: words().waited(timeSince(one.openedAt)) })
+  one.status !== "closed" && (one.status === "queued" || one.waitingSince !== undefined)
+    ? make("span", { class: "waited", "data-since": since(one), text: words().waited(timeSince(since(one))) })
     : make("span", { class: "since", text: words().since(clockTime(one.openedAt)) });
 
 const row = (one, selected, onPick) =>
@@ -37,6 +40,7 @@ const row = (one, selected, onPick) =>
       one.agent && one.status !== "queued"
         ? make("span", { class: "owner", text: words().ownedBy(one.agent.name) })
         : undefined,
+      ...marksOf(one),
     ),
   );
 

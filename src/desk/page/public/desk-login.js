@@ -8,9 +8,9 @@ export const connectLogin = (onEnter) => {
     event.preventDefault();
     byId("login-wrong").textContent = "";
     try {
-      const { agent } = await api.login(byId("login-name").value, byId("login-password").value);
+      const { agent, lead } = await api.login(byId("login-name").value, byId("login-password").value);
       byId("login-password").value = "";
-      onEnter(agent);
+      onEnter(agent, lead);
     } catch (error) {
       byId("login-wrong").textContent = words().errors[error.code] ?? words().failed;
     }

@@ -1,9 +1,11 @@
 import { api, listen } from "./desk-api.js";
 import { draftOf, keepDraft, showCase, showNoCase } from "./desk-case.js";
-import { askToClose, askToSend, askToSendAgain } from "./desk-dialogs.js";
-import { byId, setServerNow, showWords, toast } from "./desk-dom.js";
+import { clockWords } from "./desk-clock-words.js";
+import { askToClose, askToSend, askToSendAgain, askToTransfer } from "./desk-dialogs.js";
+import { byId, make, setServerNow, showWords, timeSince, toast } from "./desk-dom.js";
 import { showList, tick } from "./desk-list.js";
 import { connectLogin } from "./desk-login.js";
+import { oldestWaiting } from "./desk-marks.js";
 import { onlyLatest, redrawWhenReleased } from "./desk-redraw.js";
 import { connectReview, drawReview, loadReview } from "./desk-review.js";
 import { isSoundOn, ring, toggleSound } from "./desk-sound.js";
@@ -13,6 +15,7 @@ const POLL_MS = 20_000;
 const LOGIN_REQUIRED = 4401;
 
 let me;
+let lead = false;
 let cases = [];
 let undelivered;
 let seen;
@@ -53,18 +56,24 @@ const draw = redrawWhenReleased(() => {
   const waiting = cases.filter(({ status }) => status === "queued").length;
   document.title = waiting > 0 ? `(${waiting}) ${words().title}` : words().title;
   byId("count").textContent = words().waitingCount(waiting);
+  byId("oldest").replaceChildren(...oldestWords(oldestWaiting(cases)));
   byId("count").classList.toggle("some", waiting > 0);
-  byId("me").textContent = me.name;
+  byId("me").textContent = lead ? clockWords().leadMark(me.name) : me.name;
   showLink();
   byId("language").textContent = words().other;
   byId("language").lang = deskLanguage() === "ko" ? "en" : "ko";
   byId("sound").textContent = isSoundOn() ? words().soundOn : words().soundOff;
   byId("sound").setAttribute("aria-pressed", String(isSoundOn()));
   showList({ cases, undelivered, me, selected, onPick: pick });
-  if (view !== undefined) showCase(view, me, handlers);
+  if (view !== undefined) showCase(view, { me, lead }, handlers);
   byId("views").setAttribute("aria-label", words().viewsLabel);
   drawReview();
 });
+
+const oldestWords = (since) =>
+  since === undefined
+    ? []
+    : [`${clockWords().oldest} `, make("span", { "data-since": since, text: words().waited(timeSince(since)) })];
 
 const isReviewing = () => !byId("review").hidden;
 
@@ -148,9 +157,23 @@ const handlers = {
     const confirmed = await askToSendAgain(body?.text ?? body?.said?.text ?? "");
     if (confirmed) await act({ kind: "send-again", seq }, id);
   },
-  close: async () => {
+  transfer: async () => {
     const id = selected;
-    const reason = await askToClose();
+    const mine = view?.case.agent?.id === me.id;
+    const holder = view?.case.agent?.id;
+    try {
+      const { agents } = await api.colleagues();
+      // A lead may take it; who has it need not be offered it.
+      const choice = (lead && !mine ? [{ ...me, here: true }, ...agents] : agents).filter(({ id }) => id !== holder);
+      const to = await askToTransfer(choice, mine);
+      if (to !== undefined) await act(to === "" ? { kind: "release" } : { kind: "transfer", to }, id);
+    } catch (error) {
+      onError(error);
+    }
+  },
+  close: async (proposed) => {
+    const id = selected;
+    const reason = await askToClose(proposed);
     if (reason !== undefined) await act({ kind: "close", reason }, id);
   },
 };
@@ -160,8 +183,16 @@ const onNews = async (news) => {
   sent.delete(news.case);
   await Promise.all([loadCases(), news.case === selected ? loadView() : undefined]);
   if (news.kind !== "refused") return;
-  toast(words().refused[news.why]?.(cases.find(({ id }) => id === news.case)?.agent?.name) ?? words().failed);
+  toast(refusalText(news));
   if (lost !== undefined && draftOf(news.case) === "") keepDraft(news.case, lost);
+};
+
+/** The server says who has the case; the list may be older. */
+const refusalText = ({ why, holder, case: of }) => {
+  if (why === "not-lead") return clockWords().notLead;
+  const name = holder ?? cases.find(({ id }) => id === of)?.agent?.name;
+  const named = name !== undefined && name !== me?.name ? clockWords().refused[why]?.(name) : undefined;
+  return named ?? words().refused[why]?.(name) ?? words().failed;
 };
 
 const showLink = () => {
@@ -169,8 +200,9 @@ const showLink = () => {
   byId("link").classList.toggle("lost", !linked);
 };
 
-const enter = (agent) => {
+const enter = (agent, isLead = false) => {
   me = agent;
+  lead = isLead;
   byId("login").hidden = true;
   byId("desk").hidden = false;
   pick(selected);
@@ -214,4 +246,4 @@ setInterval(() => {
   if (isReviewing()) void loadReview().catch(() => undefined);
 }, POLL_MS);
 showWords();
-api.me().then(({ agent }) => enter(agent), showLogin);
+api.me().then((answer) => enter(answer.agent, answer.lead), showLogin);

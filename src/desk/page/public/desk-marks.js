@@ -1,0 +1,28 @@
+import { clockWords, slotText } from "./desk-clock-words.js";
+import { make, timeSince } from "./desk-dom.js";
+
+const mark = (text, urgent = false) => make("span", { class: urgent ? "mark urgent" : "mark", text });
+
+/** What staff must see at a glance: deadlines missed, a silent customer, a call back that was asked for. */
+export const marksOf = (one) => {
+  if (one.status === "closed") return [];
+  const { marks } = clockWords();
+  const { breaching = [], lapsed = [], customerSilentSince, closeProposed, callBack } = one;
+  return [
+    ...breaching.map((deadline) => mark(marks[deadline] ?? deadline, deadline !== "resolve")),
+    ...(callBack === undefined ? [] : [callBackMark(callBack, marks)]),
+    ...(lapsed.length === 0 ? [] : [mark(marks.lapsed(lapsed.length))]),
+    ...(customerSilentSince === undefined ? [] : [mark(marks.silent(timeSince(customerSilentSince)))]),
+    ...(closeProposed ? [mark(marks.propose)] : []),
+  ];
+};
+
+const callBackMark = ({ from, to, due }, marks) =>
+  due ? mark(marks.callBackDue(slotText(`${from}/${to}`)), true) : mark(marks.callBack(slotText(`${from}/${to}`)));
+
+/** Since when the customer waits longest of those who wait for a person; undefined when nobody does. */
+export const oldestWaiting = (cases) =>
+  cases
+    .filter(({ status, waitingSince }) => status !== "closed" && waitingSince !== undefined)
+    .map(({ waitingSince }) => waitingSince)
+    .sort()[0];

@@ -1,0 +1,46 @@
+import { formatSlot } from "../content/format-fact.ts";
+import { knowledgeOf } from "../content/knowledge.ts";
+import { waitEstimate } from "../handoff/wait-estimate.ts";
+import { decideTurn } from "./decide-turn.ts";
+import type { DecidedTurn } from "./decided-turn.ts";
+import { tellQueue, tellsQueue } from "./tell-queue.ts";
+import type { ReadQueue, Turn, TurnWith } from "./turn-with.ts";
+
+/** Decides an arrival at the clock's moment. Where the customer is told how the queue stands, it is looked up. */
+export async function decideArrival(turn: Turn, use: TurnWith, readQueue: ReadQueue): Promise<DecidedTurn> {
+  const decided = decideNow(turn, use);
+  return tellsQueue(decided.decision) ? withQueue(turn, decided, use, readQueue) : decided;
+}
+
+function decideNow({ lease, arrival, state }: Turn, use: TurnWith): DecidedTurn {
+  const { content, pack, clock } = use;
+  const { activity } = arrival;
+  return decideTurn(state, activity, {
+    understand: use.understand,
+    dialogs: use.dialogs,
+    knowledge: knowledgeOf(content, pack, clock.local()),
+    incidentName: pack.incident.title[activity.kind === "opened" ? activity.language : state.language],
+    checkReply: use.checkReply,
+    now: clock.now(),
+    at: clock.local(),
+    clocks: content.clocks,
+    slotLabel: formatSlot,
+    ...(lease.case === undefined ? {} : { case: lease.case }),
+  });
+}
+
+/** A queue that cannot be read now is told as unknown. */
+async function withQueue(
+  { lease }: Turn,
+  decided: DecidedTurn,
+  { content, clock }: TurnWith,
+  readQueue: ReadQueue,
+): Promise<DecidedTurn> {
+  const now = clock.now();
+  const { estimate } = content.clocks;
+  const queue = await readQueue(lease.case?.openedAt ?? now, estimate.casesAtMost).catch(() => undefined);
+  if (queue === undefined) return decided;
+  const minutes = waitEstimate(queue.taken, now, content.hours.plan, estimate);
+  const told = { kind: "queue", ahead: queue.ahead, ...(minutes === undefined ? {} : { minutes }) } as const;
+  return { ...decided, decision: tellQueue(decided.decision, told) };
+}

@@ -1,0 +1,39 @@
+import type { Content, Pack } from "../content/content.ts";
+import type { ConversationState } from "../core/conversation.ts";
+import type { Instant } from "../core/day.ts";
+import type { Dialog } from "../dialog/dialog.ts";
+import type { CheckReply } from "../handoff/decide-desk.ts";
+import type { ChannelAbilities } from "../ports/channel.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { NewId } from "../ports/new-id.ts";
+import type { Sha256 } from "../ports/sha256.ts";
+import type { Lease, PendingArrival, Queue } from "../ports/store.ts";
+import type { Understand } from "../ports/understand.ts";
+
+/** What every turn is handled with. */
+export interface TurnWith {
+  readonly content: Content;
+  readonly pack: Pack;
+  readonly understand: Understand;
+  readonly dialogs: readonly Dialog[];
+  readonly checkReply: CheckReply;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly sha256: Sha256;
+  /** How a channel reaches customers who have not just written; without it all are taken to be reached freely. */
+  readonly pushOf?: PushOf;
+}
+
+export type PushOf = (channel: string) => ChannelAbilities["push"];
+
+/** How the queue stands for who waits since a moment. */
+export type ReadQueue = (since: Instant, recent: number) => Promise<Queue>;
+
+/** One arrival under a lease, and the state that it meets. */
+export interface Turn {
+  readonly lease: Lease;
+  readonly arrival: PendingArrival;
+  readonly state: ConversationState;
+}
