@@ -32,6 +32,16 @@ export function createDeliverer(use: DeliverWith): Deliverer {
   /** Targets for which this process parked words, because they could not be reached for too long. */
   const unreached = new Set<string>();
 
+  /** What was noted together has ended together: the next claim takes up all of its places. */
+  let waking = false;
+  const wakeSoon = (): void => {
+    if (waking) return;
+    waking = true;
+    setImmediate(() => {
+      waking = false;
+      wake();
+    });
+  };
   const settle = async (delivery: Delivery, result: Settlement): Promise<void> => {
     const target = targetOf(delivery);
     if (result.kind !== "sent") log.warn("delivery", { id: delivery.id, target, result: result.kind });
@@ -49,7 +59,7 @@ export function createDeliverer(use: DeliverWith): Deliverer {
   const start = (delivery: Delivery): void => {
     const sending = deliver(delivery).finally(() => {
       inFlight.delete(sending);
-      wake();
+      wakeSoon();
     });
     inFlight.set(sending, targetOf(delivery));
   };

@@ -57,6 +57,7 @@ export async function startDelivering({ inDoubt = "leave", budget = {}, push = "
       before = wakes.length;
       await takeUp();
       await deliverer.finish();
+      await new Promise(setImmediate);
     }
   };
   return { clock, store, customer, staff, wakes, takeUp, run };

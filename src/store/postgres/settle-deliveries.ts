@@ -17,7 +17,7 @@ WITH t AS MATERIALIZED (SELECT store_now() AS now), report AS (
   UPDATE outbox o SET
     state = CASE s.kind WHEN 'sent' THEN 'sent' WHEN 'parked' THEN 'parked' WHEN 'unknown' THEN 'unknown'
       WHEN 'refused' THEN 'dead' ELSE 'new' END,
-    since = CASE WHEN s.kind IN ('later', 'in-doubt') THEN o.since ELSE t.now END,
+    since = CASE WHEN s.kind IN ('sent', 'later', 'in-doubt') THEN o.since ELSE t.now END,
     far_id = coalesce(s.far_id, o.far_id),
     why = s.why,
     not_before = CASE WHEN s.kind IN ('later', 'in-doubt') THEN t.now + s.after_ms * interval '1 ms' ELSE o.not_before END,
@@ -36,7 +36,7 @@ WITH t AS MATERIALIZED (SELECT store_now() AS now), report AS (
   SELECT DISTINCT k.conversation, 'desk', 'desk', '{"kind":"case-changed","case":' || to_json(k.id) || '}'
   FROM settled s JOIN desk_case k ON k.conversation = s.conversation AND k.status <> 'closed', t
   WHERE s.target = 'channel' AND (s.kind IN ('unknown', 'parked', 'refused') OR (s.kind = 'sent'
-    AND (s.collected OR s.was IN ('unknown', 'parked', 'dead') OR s.was_since <= t.now - $9 * interval '1 ms')))
+    AND (s.collected OR s.was <> 'sending' OR s.was_since <= t.now - $9 * interval '1 ms')))
   RETURNING id
 )
 SELECT id FROM told`,
