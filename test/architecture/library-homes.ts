@@ -37,6 +37,7 @@ export const WITHOUT_NODE = [
   "src/dialog/",
   "src/handoff/",
   "src/ports/",
+  "src/wording/",
   "src/turn/",
   "src/delivery/",
   "dialogs/",
