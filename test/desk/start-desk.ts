@@ -35,7 +35,7 @@ export const startDesk = async () => {
     store: {
       case: async (id) => cases.get(id),
       cases: async () => [...cases.values()],
-      conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3 }),
+      conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3, handledSeq: 3 }),
       reviews: memory.reviews,
       review: memory.review,
       onNews: elsewhere.add,
