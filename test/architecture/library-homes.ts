@@ -10,7 +10,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   "@fastify/helmet": ["src/http/"],
   "@fastify/static": ["src/http/"],
   "@fastify/websocket": ["src/http/"],
-  jose: ["src/channels/web-chat/"],
+  jose: ["src/channels/web-chat/", "src/channels/bot-framework/"],
   libsql: ["src/store/"],
   "node:sqlite": ["src/store/"],
   pg: ["src/store/"],

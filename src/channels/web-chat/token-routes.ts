@@ -3,10 +3,10 @@ import { conversationId } from "../../core/ids.ts";
 import type { NewId } from "../../ports/new-id.ts";
 import type { WebReply, WebRequest, WebRoute } from "../../ports/web.ts";
 import { isSameSecret } from "../../privacy/is-same-secret.ts";
+import { languageOfLocale } from "../../wording/language-of-locale.ts";
 import { readJson } from "../../wording/read-json.ts";
 import { bearer, withPass } from "./authorize.ts";
 import { refuse } from "./direct-line-error.ts";
-import { languageOfLocale } from "./language-of.ts";
 import { type Pass, TOKEN_SECONDS, type Tokens } from "./tokens.ts";
 
 export interface TokenParts {

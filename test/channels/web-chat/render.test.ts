@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { languageOfLocale } from "../../../src/channels/web-chat/language-of.ts";
 import { toActivities } from "../../../src/channels/web-chat/render.ts";
 import { conversationId } from "../../../src/core/ids.ts";
 import type { Said } from "../../../src/core/message.ts";
 import type { LogBody, LogEntry } from "../../../src/ports/log-entry.ts";
+import { languageOfLocale } from "../../../src/wording/language-of-locale.ts";
 
 const entry = (body: LogBody, seq = 7): LogEntry => ({
   conversation: conversationId("c"),

@@ -1,4 +1,4 @@
-import type { Language } from "../../core/language.ts";
+import type { Language } from "../core/language.ts";
 
 /** Language of a locale such as `ko-KR`; what is not Korean is answered in English. */
 export const languageOfLocale = (locale: string | null | undefined): Language | undefined => {
