@@ -54,9 +54,9 @@ export const parseActivity = (body: Buffer): Parsed => {
 
 /** Who came in, other than the bot itself, is greeted. */
 const parseOpening = (activity: Addressed, value: unknown): Parsed => {
-  const members = membersSchema.safeParse(value).data?.membersAdded;
-  if (members === undefined) return refused();
-  const somebody = members?.find(({ id }) => id !== activity.recipient.id);
+  const update = membersSchema.safeParse(value).data;
+  if (update === undefined) return refused();
+  const somebody = update.membersAdded?.find(({ id }) => id !== activity.recipient.id);
   return somebody === undefined
     ? ignored("nobody came in")
     : { kind: "opened", ...fromCustomer({ ...activity, from: { id: somebody.id } }) };
