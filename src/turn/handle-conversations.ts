@@ -3,7 +3,7 @@ import { handleTurn, type TurnWith } from "./handle-turn.ts";
 
 const RETRY_MS = 500;
 /** Conversations worked on at once; their commits share fsyncs. */
-const AT_ONCE = 8;
+const AT_ONCE = 32;
 
 const never = (): boolean => false;
 
