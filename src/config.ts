@@ -2,6 +2,8 @@ import { z } from "zod";
 import { AppError } from "./core/app-error.ts";
 import { isDay } from "./core/day.ts";
 
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** The value itself is never repeated in a fault: it holds a password. */
@@ -11,7 +13,7 @@ function isDatabaseUrl(value: string): boolean {
   return /^postgres(?:ql)?:$/.test(protocol) && pathname.length > 1;
 }
 
-const schema = z.object({
+const settings = z.object({
   PORT: port.default(3978),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("./data"),
@@ -34,6 +36,26 @@ const schema = z.object({
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
   METRICS_TOKEN: z.string().min(20, "needs at least 20 characters").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  MICROSOFT_APP_ID: z.uuid("must be the app id of the bot's registration, like 12345678-…").optional(),
+  MICROSOFT_APP_PASSWORD: z.string().min(8, "must be the client secret of the app").optional(),
+  MICROSOFT_APP_TENANT_ID: z
+    .string()
+    .regex(/^[\w.-]+$/, "must be the id of a tenant")
+    .optional(),
+  BOT_FRAMEWORK_DEVELOPMENT: z.enum(["yes", "no"]).default("no"),
+});
+
+const schema = settings.superRefine((config, context) => {
+  const fault = (path: keyof z.infer<typeof settings>, message: string): void =>
+    context.addIssue({ code: "custom", path: [path], message });
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenant } = config;
+  if (id !== undefined && password === undefined) fault("MICROSOFT_APP_PASSWORD", "is needed with MICROSOFT_APP_ID");
+  if (id === undefined && (password ?? tenant) !== undefined) fault("MICROSOFT_APP_ID", "is missing");
+  if (config.BOT_FRAMEWORK_DEVELOPMENT === "no") return;
+  if (id !== undefined) fault("BOT_FRAMEWORK_DEVELOPMENT", "cannot be yes together with MICROSOFT_APP_ID");
+  if (!LOOPBACK.test(config.HOST)) {
+    fault("BOT_FRAMEWORK_DEVELOPMENT", "takes messages without any token: only with HOST=127.0.0.1");
+  }
 });
 
 /** Faults of settings that only show together. */

@@ -36,6 +36,13 @@ async function start(config: Config): Promise<void> {
     ...(config.AS_OF === undefined
       ? []
       : [`As of          ${config.AS_OF} in Korea (a fixed day, for demonstrations)`]),
+    ...(config.MICROSOFT_APP_ID === undefined ? [] : [`Bot Framework  ${address}/api/messages`]),
+    ...(config.BOT_FRAMEWORK_DEVELOPMENT === "yes"
+      ? [
+          `Bot Framework  ${address}/api/messages`,
+          "               !! DEVELOPMENT: messages are taken from anybody on this machine, without any token. Never in earnest.",
+        ]
+      : []),
     "Stop with Ctrl-C.",
   ]);
 }

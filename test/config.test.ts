@@ -13,6 +13,7 @@ describe("readConfig", () => {
       INCIDENT: "kt-2025",
       LOG_LEVEL: "info",
       TRUST_PROXY: "no",
+      BOT_FRAMEWORK_DEVELOPMENT: "no",
     });
   });
 
@@ -37,11 +38,30 @@ describe("readConfig", () => {
     }
   });
 
+  it("takes the Bot Framework without tokens only on this machine, and never beside a registration", () => {
+    const development = { BOT_FRAMEWORK_DEVELOPMENT: "yes" };
+    expect(readConfig(development).BOT_FRAMEWORK_DEVELOPMENT).toBe("yes");
+    for (const HOST of ["0.0.0.0", "::", "192.168.0.7", "bot.example", "127.0.0.1.evil.example"]) {
+      expect(() => readConfig({ ...development, HOST })).toThrowError(/BOT_FRAMEWORK_DEVELOPMENT: .*only with HOST/);
+    }
+    const registered = {
+      MICROSOFT_APP_ID: "5f1c3f0a-6f8e-4a53-9c4e-0d8f5f1f7a11",
+      MICROSOFT_APP_PASSWORD: "not-a-real-secret",
+    };
+    expect(readConfig(registered).MICROSOFT_APP_ID).toBe(registered.MICROSOFT_APP_ID);
+    expect(() => readConfig({ ...registered, ...development })).toThrowError(/together with MICROSOFT_APP_ID/);
+    expect(() => readConfig({ MICROSOFT_APP_ID: registered.MICROSOFT_APP_ID })).toThrowError(/APP_PASSWORD: is needed/);
+    expect(() => readConfig({ MICROSOFT_APP_PASSWORD: registered.MICROSOFT_APP_PASSWORD })).toThrowError(
+      /MICROSOFT_APP_ID: is missing/,
+    );
+  });
+
   it("is described whole by .env.example", () => {
     const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
     const all = [
       "AS_OF",
+      "BOT_FRAMEWORK_DEVELOPMENT",
       "DATABASE_URL",
       "DATA_DIR",
       "DESK_LEAD_PASSWORD",
@@ -51,6 +71,9 @@ describe("readConfig", () => {
       "INCIDENT",
       "LOG_LEVEL",
       "METRICS_TOKEN",
+      "MICROSOFT_APP_ID",
+      "MICROSOFT_APP_PASSWORD",
+      "MICROSOFT_APP_TENANT_ID",
       "PORT",
       "PUBLIC_URL",
       "TRUST_PROXY",

@@ -16,6 +16,10 @@ export const PER_ADDRESS: BucketSize = { perSecond: 100, burst: 1_000 };
 
 const header = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
+/** Node keeps the first of several and hides the rest, and whoever stands before us may have looked at another one. */
+const hasTwoCredentials = (rawHeaders: readonly string[]): boolean =>
+  rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === "authorization").length > 1;
+
 /** What every request passes first (who asks, how often) and leaves last (one line in the log). */
 export const addGuards = (app: FastifyInstance, guards: Guards): void => {
   const buckets = createTokenBuckets(guards.perAddress ?? PER_ADDRESS, () => performance.now());
@@ -29,6 +33,9 @@ export const addGuards = (app: FastifyInstance, guards: Guards): void => {
       guards.rules,
     );
     if (refusal !== undefined) return sendReply(reply, httpError(refusal));
+    if (request.headers.authorization !== undefined && hasTwoCredentials(request.raw.rawHeaders)) {
+      return sendReply(reply, httpError("BAD_REQUEST"));
+    }
     // A proxy of our own stands at an inside address; limiting it would limit everybody at once.
     if (isInsideAddress(request.ip) || buckets.take(request.ip)) return;
     return sendReply(reply.header("retry-after", "1"), httpError("TOO_MANY_REQUESTS"));

@@ -150,6 +150,8 @@ export interface StoredConversation {
   readonly address?: string;
   readonly state?: ConversationState;
   readonly lastSeq: number;
+  /** Every arrival up to this place has had its turn. */
+  readonly handledSeq: number;
 }
 
 export interface Queue {

@@ -10,4 +10,5 @@ export const conversationOf = (id: ConversationId, row: object): StoredConversat
   ...addressOf(row),
   ...(isNull(row, "state") ? {} : { state: jsonOf<ConversationState>(row, "state") }),
   lastSeq: numberOf(row, "next_seq") - 1,
+  handledSeq: numberOf(row, "handled_seq"),
 });

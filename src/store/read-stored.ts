@@ -14,7 +14,12 @@ export const readEntries = (db: SqlDriver, conversation: ConversationId, afterSe
     .map((row) => entryOf(conversation, row));
 
 export function readConversation(db: SqlDriver, id: ConversationId): StoredConversation | undefined {
-  const row = db.get("SELECT channel, address, state, next_seq FROM conversation WHERE id = ?", id);
+  const row = db.get(
+    `SELECT channel, address, state, next_seq, COALESCE(
+       (SELECT MIN(seq) - 1 FROM arrival WHERE conversation = c.id AND handled = 0), next_seq - 1) AS handled_seq
+     FROM conversation c WHERE id = ?`,
+    id,
+  );
   return row === undefined ? undefined : conversationOf(id, row);
 }
 

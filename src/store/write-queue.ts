@@ -5,6 +5,8 @@ import type { SqlDriver } from "./sql-driver.ts";
 export const MOST_WAITING = 4_096;
 /** Writes of one transaction; more than this would hold up everything else in the process for too long. */
 const LARGEST_GROUP = 32;
+/** While every round of the event loop brings more, a group grows for so long; a write that comes alone does not wait. */
+const GATHER_MS = 2;
 
 export interface WriteQueue {
   /** Runs `write` in the next transaction; resolves only after its COMMIT. One failing write does not harm the others. */
@@ -19,20 +21,27 @@ interface Waiting {
   fail(error: unknown): void;
 }
 
-/** Group commit: all writes that arrive before the event loop comes round share one transaction and one fsync. */
+/** Group commit: all writes that arrive before a round of the event loop brings no more share one transaction and one fsync. */
 export function createWriteQueue(db: SqlDriver): WriteQueue {
   const waiting: Waiting[] = [];
   let scheduled = false;
 
   const flush = (): void => commitGroup(db, waiting.splice(0, LARGEST_GROUP));
+  const gather = (before: number, untilMs: number): void => {
+    const grows = waiting.length > before && waiting.length < LARGEST_GROUP;
+    if (grows && performance.now() < untilMs) {
+      const { length } = waiting;
+      setImmediate(() => gather(length, untilMs));
+      return;
+    }
+    scheduled = false;
+    if (waiting.length > 0) flush();
+    if (waiting.length > 0) schedule();
+  };
   const schedule = (): void => {
     if (scheduled) return;
     scheduled = true;
-    setImmediate(() => {
-      scheduled = false;
-      if (waiting.length > 0) flush();
-      if (waiting.length > 0) schedule();
-    });
+    setImmediate(() => gather(0, performance.now() + GATHER_MS));
   };
 
   return {

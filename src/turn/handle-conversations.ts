@@ -5,7 +5,7 @@ import type { TurnWith } from "./turn-with.ts";
 
 const RETRY_MS = 500;
 /** Conversations worked on at once; their commits share fsyncs. */
-export const AT_ONCE = 8;
+export const AT_ONCE = 32;
 
 const never = (): boolean => false;
 

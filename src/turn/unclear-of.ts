@@ -35,14 +35,12 @@ export function unclearOf(
   const { language, segments } = understanding;
   // What was masked is shown as masked; otherwise the words as they were read, the wrong keyboard put right.
   const words = activity.masked > 0 ? normalise(activity.text) : understanding.text;
-  const redacted = redact(words);
   const as = { language, ...on };
-  if (isUnclear(decision, segments)) return utterance(redacted, segments, as);
+  if (isUnclear(decision, segments)) return utterance(redact(words), segments, as);
+  const beside = segments.filter(({ band, text }) => band === "rejected" && toKey(text).length >= LEAST_BESIDE);
   // A number may lie across parts, where no part alone shows it.
-  if (redacted !== words) return [];
-  return segments
-    .filter(({ band, text }) => band === "rejected" && toKey(text).length >= LEAST_BESIDE)
-    .flatMap((segment) => utterance(redact(segment.text), [segment], as));
+  if (beside.length === 0 || redact(words) !== words) return [];
+  return beside.flatMap((segment) => utterance(redact(segment.text), [segment], as));
 }
 
 function isUnclear({ outcome, effects }: Decision, segments: readonly Segment[]): boolean {

@@ -111,7 +111,12 @@ export function describeInbox(open: OpenStore): void {
       expect(await on.store.conversation(conversationId("c1"))).toBeUndefined();
       await on.store.accept(arrival("c1", "m1"));
       await on.store.accept({ ...arrival("c1", "m2"), channel: "slack" });
-      expect(await on.store.conversation(conversationId("c1"))).toEqual({ id: "c1", channel: "web-chat", lastSeq: 2 });
+      expect(await on.store.conversation(conversationId("c1"))).toEqual({
+        id: "c1",
+        channel: "web-chat",
+        lastSeq: 2,
+        handledSeq: 0,
+      });
     });
 
     it("tells about work once for each new arrival, until unsubscribed", async () => {

@@ -43,7 +43,13 @@ export function describeTurns(open: OpenStore): void {
       expect(await on.store.lease()).toBeUndefined();
       expect(await on.store.commit(lease, turn(2, ["답 3"], { state }))).toBe("committed");
       expect(await words()).toEqual(["m1", "m2", "답 1", "답 2", "답 3"]);
-      expect(await on.store.conversation(c1)).toEqual({ id: "c1", channel: "web-chat", state, lastSeq: 5 });
+      expect(await on.store.conversation(c1)).toEqual({
+        id: "c1",
+        channel: "web-chat",
+        state,
+        lastSeq: 5,
+        handledSeq: 5,
+      });
       await on.store.release(lease);
       expect(await on.store.lease()).toBeUndefined();
       await on.store.accept(arrival("c1", "m3"));

@@ -38,7 +38,7 @@ export const startDesk = async () => {
     store: {
       case: async (id) => cases.get(id),
       cases: async () => [...cases.values()],
-      conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3 }),
+      conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3, handledSeq: 3 }),
       countUndelivered: async () => ({ waiting: 1, unknown: 0, parked: 0, dead: 2 }),
       reviews: memory.reviews,
       review: memory.review,

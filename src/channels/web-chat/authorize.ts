@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { WebReply, WebRequest } from "../../ports/web.ts";
 import { refuse } from "./direct-line-error.ts";
 import type { Pass, Tokens } from "./tokens.ts";
@@ -6,10 +5,6 @@ import type { Pass, Tokens } from "./tokens.ts";
 /** The credential of an `Authorization: Bearer` header. */
 export const bearer = (request: WebRequest): string | undefined =>
   /^Bearer +(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
-
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
-export const isSecret = (given: string, secret: string): boolean => timingSafeEqual(digest(given), digest(secret));
 
 /** Runs `handle` for the holder of a valid token, and of the conversation in the path when there is one. */
 export const withPass =

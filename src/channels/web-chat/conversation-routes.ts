@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Intake } from "../../ports/intake.ts";
 import type { Store } from "../../ports/store.ts";
 import type { WebReply, WebRequest, WebRoute } from "../../ports/web.ts";
+import { languageOfLocale } from "../../wording/language-of-locale.ts";
+import { readJson } from "../../wording/read-json.ts";
 import { withPass } from "./authorize.ts";
 import { refuse } from "./direct-line-error.ts";
-import { languageOfLocale } from "./language-of.ts";
 import { readWatermark } from "./page-of-entries.ts";
-import { readJson } from "./read-json.ts";
 import { type Pass, TOKEN_SECONDS, type Tokens } from "./tokens.ts";
 import { WEB_CHAT } from "./web-chat-channel.ts";
 

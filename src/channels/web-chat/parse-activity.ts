@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Language } from "../../core/language.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText } from "../../wording/clean-text.ts";
+import { languageOfLocale } from "../../wording/language-of-locale.ts";
+import { readJson } from "../../wording/read-json.ts";
 import type { RefusalCode } from "./direct-line-error.ts";
-import { languageOfLocale } from "./language-of.ts";
-import { readJson } from "./read-json.ts";
 
 /** What a client posted, as far as we take it. The sender is not read from here: the token says who it is. */
 export type Parsed =

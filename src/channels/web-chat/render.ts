@@ -2,8 +2,10 @@ import type { ConversationId } from "../../core/ids.ts";
 import type { Language } from "../../core/language.ts";
 import type { Said, SourceLink } from "../../core/message.ts";
 import type { LogEntry } from "../../ports/log-entry.ts";
-import { languageOfText } from "./language-of.ts";
-import { splitText } from "./split-text.ts";
+import { languageOfText } from "../../wording/language-of-text.ts";
+import { SOURCES } from "../../wording/plain-said.ts";
+import { spokenText } from "../../wording/plain-text.ts";
+import { splitText } from "../../wording/split-text.ts";
 
 /** A message activity of Direct Line 3.0, as sent to the customer. */
 export interface OutgoingActivity {
@@ -28,7 +30,6 @@ interface CardAction {
 }
 
 const MAX_TEXT = 12_000;
-const SOURCES: Readonly<Record<Language, string>> = { ko: "출처", en: "Sources" };
 const LOCALES: Readonly<Record<Language, string>> = { ko: "ko-KR", en: "en-US" };
 
 /** Id of the activity at a place of a conversation; the answer to a post carries the same one. */
@@ -50,14 +51,6 @@ const withSources = (said: Said, language: Language): string =>
     ? said.text
     : `${said.text}\n\n**${SOURCES[language]}**\n\n${said.sources.map(sourceLine).join("\n")}`;
 
-/** The words alone, for reading aloud. */
-export const plainText = (markdown: string): string =>
-  markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^\s{0,3}(#{1,6}|>|[-*+])\s+/gm, "")
-    .replace(/(?<!\\)[*_`~]{1,3}(?=\S)|(?<=[^\s\\])[*_`~]{1,3}/g, "")
-    .replace(/\\([\\[\]*_`<>~])/g, "$1");
-
 type Look = Pick<OutgoingActivity, "from" | "text" | "textFormat" | "locale" | "speak" | "suggestedActions">;
 
 const lookOfBot = (said: Said): Look => {
@@ -68,7 +61,7 @@ const lookOfBot = (said: Said): Look => {
     text: withSources(said, language),
     textFormat: "markdown",
     locale: LOCALES[language],
-    speak: plainText(said.text),
+    speak: spokenText(said.text),
     ...(actions.length === 0 ? {} : { suggestedActions: { actions } }),
   };
 };

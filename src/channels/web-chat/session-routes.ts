@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { NewId } from "../../ports/new-id.ts";
 import type { WebReply, WebRequest, WebRoute } from "../../ports/web.ts";
+import { readJson } from "../../wording/read-json.ts";
 import { bearer } from "./authorize.ts";
 import { refuse } from "./direct-line-error.ts";
-import { readJson } from "./read-json.ts";
 import { newPass } from "./token-routes.ts";
 import { TOKEN_SECONDS, type Tokens } from "./tokens.ts";
 

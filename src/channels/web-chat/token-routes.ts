@@ -2,10 +2,11 @@ import { z } from "zod";
 import { conversationId } from "../../core/ids.ts";
 import type { NewId } from "../../ports/new-id.ts";
 import type { WebReply, WebRequest, WebRoute } from "../../ports/web.ts";
-import { bearer, isSecret, withPass } from "./authorize.ts";
+import { isSameSecret } from "../../privacy/is-same-secret.ts";
+import { languageOfLocale } from "../../wording/language-of-locale.ts";
+import { readJson } from "../../wording/read-json.ts";
+import { bearer, withPass } from "./authorize.ts";
 import { refuse } from "./direct-line-error.ts";
-import { languageOfLocale } from "./language-of.ts";
-import { readJson } from "./read-json.ts";
 import { type Pass, TOKEN_SECONDS, type Tokens } from "./tokens.ts";
 
 export interface TokenParts {
@@ -38,7 +39,7 @@ const generate =
     if (parts.secret === undefined) return refuse("SecretOff");
     const given = bearer(request);
     if (given === undefined) return refuse("NoToken");
-    if (!isSecret(given, parts.secret)) return refuse("TokenRefused");
+    if (!isSameSecret(given, parts.secret)) return refuse("TokenRefused");
     const json = request.body.length === 0 ? { value: {} } : readJson(request.body);
     const wish = json === undefined ? undefined : generateSchema.safeParse(json.value).data;
     if (wish === undefined) return refuse("BadRequest");

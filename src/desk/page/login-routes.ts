@@ -2,10 +2,10 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Log } from "../../ports/log.ts";
 import type { WebReply, WebRequest, WebRoute } from "../../ports/web.ts";
+import { readJson } from "../../wording/read-json.ts";
 import type { AgentSessions } from "./agent-session.ts";
 import { refuseDesk } from "./desk-reply.ts";
 import { LOGIN_WINDOW_MS, type LoginLimit } from "./login-limit.ts";
-import { readJson } from "./read-json.ts";
 import { comesFromDesk, withAgent } from "./with-agent.ts";
 
 export interface LoginParts {

@@ -1,20 +1,18 @@
 import { z } from "zod";
 import { CLOSE_REASONS, type DeskAct } from "../../core/activity.ts";
+import { cleanText } from "../../wording/clean-text.ts";
+import { readJson } from "../../wording/read-json.ts";
 import { agentOf } from "./agent-session.ts";
 import { agentNameSchema } from "./login-routes.ts";
-import { readJson } from "./read-json.ts";
 
 /** Longest note or reply. */
 const MAX_TEXT = 4_000;
 
-/** NUL and halves of surrogate pairs are not words. */
-const cleanText = (text: string): string =>
-  text
-    .replaceAll("\0", "")
-    .replace(/\p{Surrogate}/gu, "\uFFFD")
-    .trim();
-
-const words = z.string().max(MAX_TEXT).transform(cleanText).pipe(z.string().min(1));
+const words = z
+  .string()
+  .max(MAX_TEXT)
+  .transform((text) => cleanText(text).trim())
+  .pipe(z.string().min(1));
 
 const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("claim") }),

@@ -6,9 +6,9 @@ import type { ReviewAct } from "../../core/review.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { WebReply, WebRequest, WebRoute } from "../../ports/web.ts";
+import { readJson } from "../../wording/read-json.ts";
 import type { AgentSessions } from "./agent-session.ts";
 import { refuseDesk } from "./desk-reply.ts";
-import { readJson } from "./read-json.ts";
 import { withAgent } from "./with-agent.ts";
 
 /** A meaning that can be chosen, as its button says it. */

@@ -15,7 +15,8 @@ const ENTRIES: Statement = {
 
 const CONVERSATION: Statement = {
   name: "conversation",
-  text: "SELECT channel, address, state, next_seq FROM conversation WHERE id = $1",
+  text: `SELECT channel, address, state, next_seq, CASE WHEN last_arrival > done THEN done ELSE next_seq - 1 END AS handled_seq
+    FROM conversation WHERE id = $1`,
 };
 
 const CASE: Statement = { name: "case", text: "SELECT body FROM desk_case WHERE id = $1" };

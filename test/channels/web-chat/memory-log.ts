@@ -74,7 +74,7 @@ export const createMemoryLog = (now: () => string = () => "2026-01-10T01:00:00.0
       conversation: async (id) => {
         check();
         const log = conversations.get(id);
-        return log === undefined ? undefined : { id, channel: log.channel, lastSeq: log.seq };
+        return log === undefined ? undefined : { id, channel: log.channel, lastSeq: log.seq, handledSeq: log.seq };
       },
     },
   };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { languageOfLocale, languageOfText } from "../../../src/channels/web-chat/language-of.ts";
-import { plainText, toActivities } from "../../../src/channels/web-chat/render.ts";
+import { toActivities } from "../../../src/channels/web-chat/render.ts";
 import { conversationId } from "../../../src/core/ids.ts";
 import type { Said } from "../../../src/core/message.ts";
 import type { LogBody, LogEntry } from "../../../src/ports/log-entry.ts";
+import { languageOfLocale } from "../../../src/wording/language-of-locale.ts";
 
 const entry = (body: LogBody, seq = 7): LogEntry => ({
   conversation: conversationId("c"),
@@ -67,14 +67,6 @@ describe("what is not for the customer", () => {
   });
 });
 
-describe("plainText", () => {
-  it("leaves out the marks and keeps the words", () => {
-    expect(plainText("# 제목\n- **굵게** 그리고 [여기](https://a.example)\n1 * 2 = 2\\*")).toBe(
-      "제목\n굵게 그리고 여기\n1 * 2 = 2*",
-    );
-  });
-});
-
 describe("languages", () => {
   it.each([
     ["ko-KR", "ko"],
@@ -86,10 +78,5 @@ describe("languages", () => {
     [undefined, undefined],
   ])("a page in %s is answered in %s", (locale, language) => {
     expect(languageOfLocale(locale)).toBe(language);
-  });
-
-  it("of a text is the one most of it is in", () => {
-    expect(languageOfText("KT Membership 혜택은 끝났어요")).toBe("ko");
-    expect(languageOfText("Call 114 (고객센터) from your phone")).toBe("en");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitText } from "../../../src/channels/web-chat/split-text.ts";
+import { splitText } from "../../src/wording/split-text.ts";
 
 const characters = (text: string): readonly string[] =>
   [...new Intl.Segmenter("ko", { granularity: "grapheme" }).segment(text)].map(({ segment }) => segment);
@@ -12,6 +12,25 @@ describe("splitText", () => {
     expect(splitText("하나 둘 셋", 5)).toEqual(["하나 둘", "셋"]);
     expect(splitText("", 5)).toEqual([""]);
     expect(splitText("짧아요", 5)).toEqual(["짧아요"]);
+  });
+
+  it("cuts between sentences rather than inside one", () => {
+    expect(splitText("하나예요. 둘이에요 셋", 7)).toEqual(["하나예요.", "둘이에요 셋"]);
+  });
+
+  it.each([
+    "https://www.example.com/news/2026/01/14/a-long-name?x=1&y=2",
+    "010 1234 5678",
+    "080-722-0100",
+    "2026년 1월 14일",
+    "1,234,567원",
+    "someone@example.com",
+  ])("never cuts inside %s", (whole) => {
+    for (let before = 0; before < 70; before += 1) {
+      const text = `${"가나 다라마 ".repeat(12).slice(0, before)} ${whole} ${"바사 아자차 ".repeat(12)}`;
+      const pieces = splitText(text, 64);
+      expect(pieces.some((piece) => piece.includes(whole))).toBe(true);
+    }
   });
 
   it("never cuts inside what a reader sees as one character", () => {
