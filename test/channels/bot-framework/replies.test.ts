@@ -103,7 +103,7 @@ describe("expected replies", () => {
     await bot.handle();
     const elsewhere = await startBot({ running: false });
     const [letter] = await bot.store.claimDeliveries([
-      { target: "bot-framework", max: 1, budget: { perSecond: 9, burst: 9, atOnce: 9 } },
+      { target: "bot-framework", max: 1, budget: { perSecond: 9, burst: 9 } },
     ]);
     if (letter?.cargo.target !== "channel") throw new Error("no letter");
     const result = await elsewhere.channel.send({ ...letter, entry: letter.cargo.entry });
