@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Meter } from "../ports/meter.ts";
 import type { WebReply } from "../ports/web.ts";
 import { httpError } from "./http-error.ts";
-import { sendReply } from "./mount-routes.ts";
+import { sendReply } from "./send-reply.ts";
 
 export interface GateSize {
   readonly requestsAtOnce: number;

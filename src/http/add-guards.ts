@@ -3,7 +3,7 @@ import type { Log } from "../ports/log.ts";
 import { checkCaller, type HostRules } from "./check-caller.ts";
 import { httpError } from "./http-error.ts";
 import { isInsideAddress } from "./is-inside-address.ts";
-import { sendReply } from "./mount-routes.ts";
+import { sendReply } from "./send-reply.ts";
 import { type BucketSize, createTokenBuckets } from "./token-buckets.ts";
 
 export interface Guards {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { AppError } from "../core/app-error.ts";
 import type { Log } from "../ports/log.ts";
 import { codeOfStatus, httpError } from "./http-error.ts";
-import { sendReply } from "./mount-routes.ts";
+import { sendReply } from "./send-reply.ts";
 
 /** Where an error was thrown, without its message: that may quote what the customer wrote. */
 const placeOf = (error: Error): string | undefined =>

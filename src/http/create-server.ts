@@ -139,7 +139,7 @@ const sayGoodbye = (heart: Heart, done: () => void): void => {
 
 const listen = async (app: FastifyInstance, port: number, host: string): Promise<string> => {
   try {
-    await app.listen({ port, host });
+    await app.listen({ port, host, backlog: HTTP_LIMITS.backlog });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
       throw new AppError(

@@ -1,6 +1,8 @@
 /** Bounds of the server; beyond each it refuses, so that a flood costs others little and memory stays bounded. */
 export const HTTP_LIMITS = {
   connections: 10_000,
+  /** Connections that the system keeps until the process takes them; beyond it, callers wait for seconds before they try again. */
+  backlog: 4_096,
   /** For the headers, and for the whole request. */
   requestMs: 10_000,
   keepAliveMs: 72_000,

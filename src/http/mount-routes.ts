@@ -1,18 +1,12 @@
-import type { FastifyInstance, FastifyReply, HTTPMethods } from "fastify";
-import type { WebReply, WebRoute } from "../ports/web.ts";
+import type { FastifyInstance, HTTPMethods } from "fastify";
+import type { WebRoute } from "../ports/web.ts";
 import type { Hurry } from "./add-gate.ts";
 import { httpError } from "./http-error.ts";
 import { HTTP_LIMITS } from "./http-limits.ts";
+import { sendReply } from "./send-reply.ts";
 import { toWebRequest } from "./to-web-request.ts";
 
 const METHODS: readonly HTTPMethods[] = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
-
-/** Sends what a route answered; an object goes out as JSON. */
-export const sendReply = (reply: FastifyReply, answer: WebReply): FastifyReply => {
-  reply.code(answer.status).headers(answer.headers ?? {});
-  if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
-  return answer.body === undefined ? reply.send() : reply.send(answer.body);
-};
 
 const asItComes: Hurry = (answer) => answer;
 

@@ -3,7 +3,8 @@ import type { Meter } from "../ports/meter.ts";
 import type { Socket, SocketRoute } from "../ports/web.ts";
 import { httpError } from "./http-error.ts";
 import { HTTP_LIMITS } from "./http-limits.ts";
-import { refuseOtherMethods, sendReply } from "./mount-routes.ts";
+import { refuseOtherMethods } from "./mount-routes.ts";
+import { sendReply } from "./send-reply.ts";
 import { toWebRequest } from "./to-web-request.ts";
 
 /** What is used of the WebSocket library. */

@@ -18,8 +18,8 @@ export interface SqliteOptions {
   readonly sendingMs?: number;
 }
 
-/** The upper levels of all indexes of a million conversations have room in it. */
-const CACHE_KIB = 32 * 1024;
+/** Room for the upper levels of all indexes of a million conversations; the system keeps the rest. */
+const CACHE_KIB = 8 * 1024;
 
 /** Opens the embedded store, alone on its folder, with whatever a killed process left behind put in order. */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {

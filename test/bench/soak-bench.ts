@@ -6,7 +6,7 @@ import { createTalkers } from "./soak/talkers.ts";
 
 /**
  * `npm run -s bench -- soak [minutes] [messages a second]`: the real program on SQLite under steady load over Direct Line; how much
- * memory it takes, whether that grows, and how long a customer waits for the acknowledgement.
+ * memory it takes, whether that grows (NODE_OPTIONS go to the program), and how long a customer waits for the acknowledgement.
  */
 const [, , , minutesGiven = "10", perSecondGiven = "200"] = process.argv;
 const MINUTES = Number(minutesGiven);
@@ -27,7 +27,7 @@ const round = (value: number): number => Number(value.toPrecision(3));
 const print = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const folder = newDataFolder();
-const server = await spawnServer(folder, { LOG_LEVEL: "error" });
+const server = await spawnServer(folder, { LOG_LEVEL: "error", NODE_OPTIONS: process.env.NODE_OPTIONS ?? "" });
 const talkers = createTalkers(server.address);
 const samples: Sample[] = [];
 const acknowledged: number[] = [];
@@ -118,6 +118,8 @@ try {
     belowBar: rssPeakMb < BAR_MB,
     heapSlopeMbPerMinute: round(slopeOf(windows())),
     mostWaiting,
+    cpuMsPerTurn: round((last.cpuSeconds / last.turns) * 1_000),
+    partMs: last.partMs,
     drainSeconds: round((performance.now() - drain) / 1_000),
   });
 } finally {

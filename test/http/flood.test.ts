@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { request } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
@@ -11,6 +12,7 @@ import { createKeptLog } from "./create-kept-log.ts";
 import { openSocket } from "./open-socket.ts";
 
 const open: HttpServer[] = [];
+const PATIENT = { timeout: 10_000 };
 
 async function start(options: Partial<ServerOptions>) {
   const log = createKeptLog();
@@ -31,6 +33,17 @@ async function startChild(): Promise<string> {
   return line.toString().trim();
 }
 
+/** Cheaper than fetch, of which two thousand would keep the test itself busy; resolves to what was answered. */
+const post = (url: string, body: string): Promise<string> =>
+  new Promise((resolve) => {
+    const asked = request(url, { method: "POST", agent: false }, (answer) => {
+      answer.resume();
+      resolve(`${answer.statusCode}, again in ${answer.headers["retry-after"]} s`);
+    });
+    asked.on("error", (error) => resolve(error.message));
+    asked.end(body);
+  });
+
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
   await Promise.all(open.splice(0).map((server) => server.close()));
@@ -43,20 +56,16 @@ describe("a flood", () => {
   it("of 2,000 requests on a store that never answers is refused, kept small, and does not hide the process", async () => {
     const url = await startChild();
     const seen = async () => (await (await fetch(`${url}/seen`)).json()) as { rss: number; counted: readonly string[] };
-    const flood = Array.from({ length: 2_000 }, () =>
-      fetch(`${url}/say`, { method: "POST", body: "가".repeat(1_000) }),
-    );
-    await expect
-      .poll(async () => times((await seen()).counted, "accept refused"), { timeout: 15_000 })
-      .toBeGreaterThan(0);
+    const flood = Array.from({ length: 2_000 }, () => post(`${url}/say`, "가".repeat(1_000)));
+    const refused = async () => times((await seen()).counted, "accept refused");
+    await expect.poll(refused, { timeout: 40_000, interval: 200 }).toBeGreaterThan(0);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     const answers = await Promise.all(flood);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
-    expect(answers.every(({ headers }) => headers.get("retry-after") === "1")).toBe(true);
+    expect(new Set(answers)).toEqual(new Set(["503, again in 1 s"]));
     const { rss, counted } = await seen();
     expect(times(counted, "accept failed")).toBeLessThanOrEqual(512);
     expect(rss / 1e6).toBeLessThan(250);
-  });
+  }, 60_000);
 
   it("beyond what is answered at a time is turned away before it is read; health and metrics never", async () => {
     const waiting: (() => void)[] = [];
@@ -66,7 +75,7 @@ describe("a flood", () => {
     const { url, meter } = await start({ routes: [hang], watch: [watched], gate });
     const say = () => fetch(`${url}/say`, { method: "POST", body: "x" });
     const inside = [say(), say(), say()];
-    await expect.poll(() => waiting.length).toBe(3);
+    await expect.poll(() => waiting.length, PATIENT).toBe(3);
     const refused = await say();
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "1"]);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -75,7 +84,7 @@ describe("a flood", () => {
     expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(meter.counted).toEqual(["refusal requests"]);
     const next = say();
-    await expect.poll(() => waiting.length).toBe(4);
+    await expect.poll(() => waiting.length, PATIENT).toBe(4);
     waiting[3]?.();
     expect((await next).status).toBe(200);
   });
@@ -90,8 +99,8 @@ describe("a flood", () => {
     expect(waiting).toHaveLength(1);
     expect(meter.counted).toEqual(["refusal answer-time", "refusal requests"]);
     waiting[0]?.();
-    await expect.poll(say).toBe(503);
-    await expect.poll(() => waiting.length).toBe(2);
+    await expect.poll(say, PATIENT).toBe(503);
+    await expect.poll(() => waiting.length, PATIENT).toBe(2);
   });
 
   it("says that it cannot work when that does not come out in time", async () => {

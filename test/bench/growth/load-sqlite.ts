@@ -1,7 +1,15 @@
+import { closeSync, fsyncSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "../../../src/store/migrate.ts";
 import { openDriver } from "../../../src/store/open-driver.ts";
 import { CASE_EVERY, OPEN_CASES, STORED } from "./stored-talk.ts";
+
+/** What was loaded is on disk before anything is measured. */
+function flush(file: string): void {
+  const handle = openSync(file, "r+");
+  fsyncSync(handle);
+  closeSync(handle);
+}
 
 /** Fills a new folder with conversations of eight entries each; the same rows as turns would have left. */
 export async function loadSqlite(folder: string, conversations: number): Promise<void> {
@@ -53,4 +61,5 @@ export async function loadSqlite(folder: string, conversations: number): Promise
       FROM fresh WHERE n % ${CASE_EVERY} = 0)`);
   db.exec("COMMIT");
   db.close();
+  flush(join(folder, "ansim.db"));
 }

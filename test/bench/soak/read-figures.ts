@@ -1,3 +1,5 @@
+import type { TURN_STEPS } from "../../../src/ports/meter.ts";
+
 /** What the soak looks at, from the page of metrics. */
 export interface SoakFigures {
   readonly rssMb: number;
@@ -5,6 +7,9 @@ export interface SoakFigures {
   readonly oldestSeconds: number;
   readonly waiting: number;
   readonly turns: number;
+  readonly cpuSeconds: number;
+  /** Mean milliseconds of each part of a turn, since the start. */
+  readonly partMs: Readonly<Record<(typeof TURN_STEPS)[number], number>>;
 }
 
 export async function readSoakFigures(address: string): Promise<SoakFigures> {
@@ -14,12 +19,24 @@ export async function readSoakFigures(address: string): Promise<SoakFigures> {
       .split("\n")
       .filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
       .reduce((total, line) => total + Number(line.slice(line.lastIndexOf(" "))), 0);
+  const value = (series: string): number =>
+    Number(
+      page
+        .split("\n")
+        .find((line) => line.startsWith(series))
+        ?.split(" ")
+        .at(-1),
+    );
+  const mean = (step: string): number =>
+    (value(`ansim_turn_seconds_sum{step="${step}"}`) / value(`ansim_turn_seconds_count{step="${step}"}`)) * 1_000;
   return {
     rssMb: sum("process_resident_memory_bytes") / 1e6,
     heapMb: sum("nodejs_heap_size_used_bytes") / 1e6,
     oldestSeconds: sum("ansim_oldest_arrival_seconds"),
     waiting: sum("ansim_arrivals_waiting"),
     turns: sum("ansim_turns_total"),
+    cpuSeconds: sum("process_cpu_seconds_total"),
+    partMs: { understand: mean("understand"), decide: mean("decide"), commit: mean("commit") },
   };
 }
 

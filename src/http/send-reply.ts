@@ -1,0 +1,9 @@
+import type { FastifyReply } from "fastify";
+import type { WebReply } from "../ports/web.ts";
+
+/** Sends what a route answered; an object goes out as JSON. */
+export const sendReply = (reply: FastifyReply, answer: WebReply): FastifyReply => {
+  reply.code(answer.status).headers(answer.headers ?? {});
+  if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  return answer.body === undefined ? reply.send() : reply.send(answer.body);
+};
