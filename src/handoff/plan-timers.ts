@@ -12,8 +12,8 @@ export interface PlanWith {
   readonly at: LocalTime;
   readonly plan: DeskHoursPlan;
   readonly clocks: Clocks;
-  /** Whether the customer can be reached without having written, at no cost. */
-  readonly canRemind: boolean;
+  /** How the customer is reached without having just written. */
+  readonly push: "free" | "paid" | "windowed" | "none";
 }
 
 const QUESTION: readonly TimerName[] = ["question-reminder", "question-expiry"];
@@ -39,12 +39,12 @@ function desk(timer: TimerName, minutes: number, { plan, at }: PlanWith): readon
   return afterMs === undefined ? [] : [{ kind: "set", timer, afterMs }];
 }
 
-function questionTimers(effects: readonly Effect[], { before, after, clocks, canRemind }: PlanWith) {
+function questionTimers(effects: readonly Effect[], { before, after, clocks, push }: PlanWith) {
   if (after.open === undefined) return before.open === undefined ? [] : cancel(QUESTION);
   if (!effects.some(({ kind }) => kind === "ask")) return [];
   const { questionReminder, questionExpiry } = clocks.minutes;
   const reminder: TimerChange =
-    canRemind && isStep(after.open)
+    (push === "free" || push === "windowed") && isStep(after.open)
       ? { kind: "set", timer: "question-reminder", afterMs: questionReminder * MINUTE_MS }
       : { kind: "cancel", timer: "question-reminder" };
   const expiry: TimerChange = { kind: "set", timer: "question-expiry", afterMs: questionExpiry * MINUTE_MS };
@@ -62,7 +62,8 @@ function caseTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
       return [
         ...desk("first-reply", deskMinutes.firstReply, use),
         ...desk("resolve", deskMinutes.resolve, use),
-        ...desk("wait-reminder", deskMinutes.waitReminder, use),
+        // Where words wait for the customer's next message, a reminder would come when it is no longer true.
+        ...(use.push === "none" ? [] : desk("wait-reminder", deskMinutes.waitReminder, use)),
         ...closing(use),
       ];
     case "claim":
@@ -112,13 +113,15 @@ const owesAlready = (use: PlanWith): boolean =>
 
 function closing(use: PlanWith): readonly TimerChange[] {
   const closes = closingAfter(use.plan, use.at);
-  return closes === undefined ? [] : [{ kind: "set", timer: "desk-closes", afterMs: untilMs(use.at, closes) }];
+  return closes === undefined || use.push === "none"
+    ? []
+    : [{ kind: "set", timer: "desk-closes", afterMs: untilMs(use.at, closes) }];
 }
 
 /** Who was told that nobody is there, and is still in the queue when that day ends, is told again. */
 function nextClosing(until: LocalTime, use: PlanWith): readonly TimerChange[] {
   const closes = lastClosing(use.plan, until.slice(0, 10));
-  if (closes === undefined || use.after.owner.kind !== "queued") return [];
+  if (closes === undefined || use.push === "none" || use.after.owner.kind !== "queued") return [];
   return [{ kind: "set", timer: "desk-closes", afterMs: untilMs(use.at, closes) }];
 }
 

@@ -66,13 +66,21 @@ function decideTimer(
 function decideWords(state: ConversationState, activity: Words, use: DecideWith): DecidedTurn {
   if (state.owner.kind !== "bot") return decideRelay(state, activity, relayWith(use, contextOf(state, use)));
   const again = reOpened(state, use.now, use.clocks.minutes.reOpen);
-  if (again === undefined) return decideSaid(state, activity, use);
+  if (again === undefined || isFarewell(state, activity, use)) return decideSaid(state, activity, use);
   const relayed = decideRelay(again.state, activity, relayWith(use, contextOf(state, use)));
   return {
     ...relayed,
     decision: { outcome: "re-opened", effects: [...again.effects, ...relayed.decision.effects] },
   };
 }
+
+/** "Thank you" and "good-bye" bring nobody back to work. */
+function isFarewell(state: ConversationState, { text: words }: Words, use: DecideWith): boolean {
+  const { segments } = use.understand(withoutMarks(words), contextOf(state, use));
+  return segments.length > 0 && segments.every(({ intent, band }) => band === "sure" && FAREWELLS.has(intent));
+}
+
+const FAREWELLS: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye"]);
 
 const relayWith = (use: DecideWith, context: UnderstandingContext): RelayWith => ({
   ...use,

@@ -1,6 +1,6 @@
 import { compose } from "../content/compose.ts";
 import { knowledgeOf } from "../content/knowledge.ts";
-import { type ConversationState, newConversation } from "../core/conversation.ts";
+import { newConversation } from "../core/conversation.ts";
 import type { Decision } from "../core/decision.ts";
 import { caseId } from "../core/ids.ts";
 import { text } from "../core/message.ts";
@@ -31,7 +31,7 @@ export async function handleTurn(
     return written(turn, await decideArrival(turn, use, readQueue), use);
   } catch (error) {
     use.log.error("turn failed", { seq: arrival.seq, error: error instanceof Error ? error.name : "unknown" });
-    return written(turn, { decision: failed(turn.state, use) }, use);
+    return written(turn, { decision: failed(turn, use) }, use);
   }
 }
 
@@ -45,8 +45,9 @@ function languageOf({ activity }: PendingArrival) {
   return activity.kind === "opened" || activity.kind === "said" ? (activity.language ?? "ko") : "ko";
 }
 
-function failed(state: ConversationState, { content, pack, clock }: TurnWith): Decision {
-  if (state.owner.kind !== "bot") return { outcome: "failed", effects: [] };
+/** Who has not just written is not told of a fault either. */
+function failed({ state, arrival }: Turn, { content, pack, clock }: TurnWith): Decision {
+  if (state.owner.kind !== "bot" || arrival.activity.kind === "due") return { outcome: "failed", effects: [] };
   const knowledge = knowledgeOf(content, pack, clock.local());
   return {
     outcome: "failed",

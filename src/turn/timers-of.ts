@@ -11,14 +11,13 @@ export function timersOf(
   after: ConversationState,
   { content, clock, pushOf = freely }: TurnWith,
 ): readonly TimerChange[] {
-  const push = pushOf(lease.channel);
   const planned = planTimers(decision.effects, {
     before,
     after,
     at: clock.local(),
     plan: content.hours.plan,
     clocks: content.clocks,
-    canRemind: push === "free" || push === "windowed",
+    push: pushOf(lease.channel),
   });
   return [...over(arrival.activity, before), ...planned];
 }

@@ -6,7 +6,7 @@ import { type DeskPage, deskPage } from "./desk-page.ts";
 import { watchPage } from "./watch-page.ts";
 
 const PATIENCE_MS = 20_000;
-const SETTINGS = { AS_OF: "2026-01-10", DESK_PASSWORD: "desk-password-1" };
+const SETTINGS = { AS_OF: "2026-01-10", DESK_PASSWORD: "desk-password-1", DESK_LEAD_PASSWORD: "lead-password-1" };
 
 export interface View {
   readonly locale?: string;
@@ -22,6 +22,8 @@ export interface Site {
   openDesk(view?: View): Promise<DeskPage>;
   /** An agent with a browser of her own, logged in. */
   openAgent(name: string, view?: View): Promise<DeskPage>;
+  /** The same for a lead. */
+  openLead(name: string, view?: View): Promise<DeskPage>;
   /** Ends the program as a power cut would; `start` brings it back to the same address and data. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -42,6 +44,11 @@ export async function startSite(): Promise<Site> {
     return page;
   };
   const openDesk = async (view?: View) => deskPage(await openPage(view, "/desk"));
+  const openStaff = async (name: string, password: string, view?: View) => {
+    const desk = await openDesk(view);
+    await desk.login(name, password);
+    return desk;
+  };
   return {
     openCustomer: async (view) => {
       const customer = customerPage(await openPage(view, "/"));
@@ -49,11 +56,8 @@ export async function startSite(): Promise<Site> {
       return customer;
     },
     openDesk,
-    openAgent: async (name, view) => {
-      const desk = await openDesk(view);
-      await desk.login(name, SETTINGS.DESK_PASSWORD);
-      return desk;
-    },
+    openAgent: (name, view) => openStaff(name, SETTINGS.DESK_PASSWORD, view),
+    openLead: (name, view) => openStaff(name, SETTINGS.DESK_LEAD_PASSWORD, view),
     kill: async () => {
       await server.end("SIGKILL");
     },

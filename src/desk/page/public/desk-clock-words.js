@@ -95,7 +95,7 @@ export const clockWords = () => ALL[deskLanguage()];
 
 const LOCALES = { ko: "ko-KR", en: "en-GB" };
 
-/** `2026-01-13T09:00/2026-01-13T12:00`, Korean time, as "1월 13일 (화) 오전 9시~12시" by the page's language. */
+/** `2026-01-13T09:00/2026-01-13T12:00`, Korean time, as "1월 13일 (화) 오전 9:00 ~ 오후 12:00", in the page's language. */
 export const slotText = (slot) => {
   const [from, to] = slot.split("/");
   const format = new Intl.DateTimeFormat(LOCALES[deskLanguage()], {
@@ -106,5 +106,5 @@ export const slotText = (slot) => {
     hour: "numeric",
     minute: "2-digit",
   });
-  return `${format.format(new Date(`${from}Z`))}~${to.slice(11)}`;
+  return format.formatRange(new Date(`${from}Z`), new Date(`${to}Z`));
 };

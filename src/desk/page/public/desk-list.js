@@ -40,7 +40,7 @@ const row = (one, selected, onPick) =>
       one.agent && one.status !== "queued"
         ? make("span", { class: "owner", text: words().ownedBy(one.agent.name) })
         : undefined,
-      ...marksOf(one),
+      make("span", { class: "marks" }, ...marksOf(one)),
     ),
   );
 

@@ -9,7 +9,10 @@ export const marksOf = (one) => {
   const { marks } = clockWords();
   const { breaching = [], lapsed = [], customerSilentSince, closeProposed, callBack } = one;
   return [
-    ...breaching.map((deadline) => mark(marks[deadline] ?? deadline, deadline !== "resolve")),
+    // Who waits for a first word also waits for the next one: one mark says it.
+    ...breaching
+      .filter((deadline) => deadline !== "next-reply" || !breaching.includes("first-reply"))
+      .map((deadline) => mark(marks[deadline] ?? deadline, deadline !== "resolve")),
     ...(callBack === undefined ? [] : [callBackMark(callBack, marks)]),
     ...(lapsed.length === 0 ? [] : [mark(marks.lapsed(lapsed.length))]),
     ...(customerSilentSince === undefined ? [] : [mark(marks.silent(timeSince(customerSilentSince)))]),
