@@ -12,6 +12,7 @@ import { loadAssistantContent } from "./load-assistant-content.ts";
 import { type OpenChannels, openChannels } from "./open-channels.ts";
 import { openDesk } from "./open-desk.ts";
 import { openStore } from "./open-store.ts";
+import { createOutgoing } from "./outgoing/create-outgoing.ts";
 import type { Channel } from "./ports/channel.ts";
 import type { Desk } from "./ports/desk.ts";
 import type { Log } from "./ports/log.ts";
@@ -29,6 +30,8 @@ export interface AppParts {
   readonly randomKey: () => Buffer;
   /** For the desk, when DESK_PASSWORD is not set; processes on one database agree on one. */
   readonly madeUpPassword: string;
+  /** Makes what calls far ends; tests and replays put their own there. */
+  readonly outgoing?: typeof createOutgoing;
   readonly log: Log;
 }
 
@@ -56,7 +59,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     const assistant = createAssistant({ ...spoken, store, clock, newId, log, meter });
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
-    const { channels, mounted } = await openChannels(edge);
+    const { channels, mounted } = await openChannels({
+      ...edge,
+      content,
+      pack,
+      outgoing: parts.outgoing ?? createOutgoing,
+    });
     open = channels;
     const { desk, mounted: staffSide } = await openDesk({ ...edge, channels, content, pack, password: deskPassword });
     const served = [...mounted, ...staffSide];

@@ -7,9 +7,10 @@ import {
 } from "./channels/bot-framework/create-bot-framework.ts";
 import { createWebChat } from "./channels/web-chat/create-web-chat.ts";
 import type { Config } from "./config.ts";
+import type { Content, Pack } from "./content/content.ts";
 import type { Keys } from "./keep-keys.ts";
 import { allowedUrl } from "./outgoing/allowed-url.ts";
-import { createOutgoing } from "./outgoing/create-outgoing.ts";
+import type { createOutgoing } from "./outgoing/create-outgoing.ts";
 import type { Channel } from "./ports/channel.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Intake } from "./ports/intake.ts";
@@ -23,6 +24,10 @@ export interface ChannelParts {
   readonly root: string;
   readonly store: Store;
   readonly intake: Intake;
+  readonly content: Content;
+  readonly pack: Pack;
+  /** Each channel has its own, with its own list of hosts. */
+  readonly outgoing: typeof createOutgoing;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -62,8 +67,8 @@ function botFramework({ config, ...parts }: ChannelParts): readonly BotFramework
     createBotFramework({
       ...parts,
       settings,
-      outgoing: createOutgoing(connectors),
-      signIn: createOutgoing({ hosts: SIGN_IN_HOSTS, maxAnswerBytes: MAX_KEYS_BYTES }),
+      outgoing: parts.outgoing(connectors),
+      signIn: parts.outgoing({ hosts: SIGN_IN_HOSTS, maxAnswerBytes: MAX_KEYS_BYTES }),
       mayCall: (serviceUrl) => allowedUrl(serviceUrl, connectors).kind === "allowed",
     }),
   ];
