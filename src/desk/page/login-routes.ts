@@ -49,7 +49,7 @@ const login =
       parts.log.warn("desk.login_blocked", { from: request.from });
       return { ...refuseDesk("TOO_MANY_ATTEMPTS"), headers: { "retry-after": String(LOGIN_WINDOW_MS / 1000) } };
     }
-    const form = loginSchema.safeParse(readJson(request.body)).data;
+    const form = loginSchema.safeParse(readJson(request.body)?.value).data;
     if (form === undefined) return refuseDesk("BAD_REQUEST");
     const lead = parts.leadPassword !== undefined && isSame(form.password, parts.leadPassword);
     if (!isSame(form.password, parts.password) && !lead) {

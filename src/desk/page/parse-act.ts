@@ -38,4 +38,4 @@ export interface ActRequest {
 }
 
 /** Undefined when the body is not an act. */
-export const parseAct = (body: Buffer): ActRequest | undefined => requestSchema.safeParse(readJson(body)).data;
+export const parseAct = (body: Buffer): ActRequest | undefined => requestSchema.safeParse(readJson(body)?.value).data;

@@ -45,7 +45,7 @@ const list = (parts: ReviewParts) => async (): Promise<WebReply> => ({
 const act =
   ({ store, log }: ReviewParts) =>
   async (agent: Agent, request: WebRequest): Promise<WebReply> => {
-    const wish = actSchema.safeParse(readJson(request.body)).data;
+    const wish = actSchema.safeParse(readJson(request.body)?.value).data;
     if (wish === undefined) return refuseDesk("BAD_REQUEST");
     const { id = "" } = request.params;
     if (!(await store.review(id, actOf(wish, agent)))) return refuseDesk("REVIEW_SETTLED");
