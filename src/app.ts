@@ -19,6 +19,7 @@ import type { Log } from "./ports/log.ts";
 import type { Meter } from "./ports/meter.ts";
 import type { NewId } from "./ports/new-id.ts";
 import type { Store } from "./ports/store.ts";
+import { tellOfLetters } from "./turn/tell-of-letters.ts";
 import { createWorkLoop } from "./turn/work-loop.ts";
 
 export interface AppParts {
@@ -55,8 +56,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     const meter = createPrometheus(content.hash);
     let open: OpenChannels["channels"] = new Map();
     const pushOf = (channel: string) => open.get(channel)?.can.push ?? "none";
+    const told = tellOfLetters(store, (channel, conversation) => open.get(channel)?.waits?.(conversation));
     const spoken = { content, incident: config.INCIDENT, understand, pushOf };
-    const assistant = createAssistant({ ...spoken, store, clock, newId, log, meter });
+    const assistant = createAssistant({ ...spoken, store: told, clock, newId, log, meter });
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
     const { channels, mounted } = await openChannels({

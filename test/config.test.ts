@@ -11,6 +11,9 @@ describe("readConfig", () => {
       HOST: "127.0.0.1",
       DATA_DIR: "./data",
       INCIDENT: "kt-2025",
+      KAKAO_BOT_IDS: [],
+      KAKAO_CALLBACK_HOSTS: ["bot-api.kakao.com"],
+      KAKAO_SKILL_HEADER: "x-ansim-secret",
       LOG_LEVEL: "info",
       TRUST_PROXY: "no",
       BOT_FRAMEWORK_DEVELOPMENT: "no",
@@ -56,6 +59,13 @@ describe("readConfig", () => {
     );
   });
 
+  it("wants settings together that mean nothing alone", () => {
+    const secret = { KAKAO_SKILL_SECRET: "a secret of 20 letters" };
+    expect(() => readConfig(secret)).toThrowError(/1 settings[\s\S]*KAKAO_BOT_IDS/);
+    expect(() => readConfig({ KAKAO_EVENT_NAME: "answer" })).toThrowError(/KAKAO_EVENT_REST_API_KEY/);
+    expect(readConfig({ ...secret, KAKAO_BOT_IDS: "one, two" }).KAKAO_BOT_IDS).toEqual(["one", "two"]);
+  });
+
   it("is described whole by .env.example", () => {
     const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
@@ -69,6 +79,12 @@ describe("readConfig", () => {
       "DIRECT_LINE_SECRET",
       "HOST",
       "INCIDENT",
+      "KAKAO_BOT_IDS",
+      "KAKAO_CALLBACK_HOSTS",
+      "KAKAO_EVENT_NAME",
+      "KAKAO_EVENT_REST_API_KEY",
+      "KAKAO_SKILL_HEADER",
+      "KAKAO_SKILL_SECRET",
       "LOG_LEVEL",
       "METRICS_TOKEN",
       "MICROSOFT_APP_ID",

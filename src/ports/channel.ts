@@ -36,6 +36,8 @@ export interface Channel {
   readonly id: string;
   readonly can: ChannelAbilities;
   readonly reach: Reach<Letter>;
+  /** Told when words wait that the customer did not just ask for, as far as nobody can push to this channel. A hint only. */
+  readonly waits?: (conversation: ConversationId) => void;
   /** Must not throw for what the far end does. */
   send(letter: Letter): Promise<SendResult>;
 }

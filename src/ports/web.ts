@@ -26,6 +26,8 @@ export interface WebReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer | object;
+  /** Called once, when the answer has been handed to the network whole (`true`) or the caller was gone before that. */
+  readonly onDone?: (written: boolean) => void;
 }
 
 /** A WebSocket end. `open` refuses by calling `socket.close` before it returns. */

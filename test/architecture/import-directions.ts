@@ -31,6 +31,8 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   "project-root.ts": [],
   "pack-vocabulary.ts": ["core", "content", "understanding"],
   "load-assistant-content.ts": ANYTHING,
+  compose: ANYTHING,
+  "faults-together.ts": ["config.ts"],
   "open-channels.ts": ANYTHING,
   "open-desk.ts": ANYTHING,
   "open-store.ts": ANYTHING,

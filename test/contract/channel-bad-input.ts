@@ -7,7 +7,7 @@ import { type RunningApp, startApp } from "./start-app.ts";
 /** Not a measure of speed: longer means that something hangs. */
 const HANG_MS = 1_000;
 const AT_ONCE = 8;
-const LONG = 120_000;
+const LONG = 240_000;
 
 /** What no request may do to the program, and what requests of strangers may not do at all. */
 export function describeBadInput(harness: ChannelHarness): void {

@@ -1,0 +1,44 @@
+import type { Config } from "./config.ts";
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+/** Faults of settings that only show together, as sentences. */
+export const faultsTogether = (config: Config): readonly string[] => [
+  ...ofDesk(config),
+  ...ofBotFramework(config),
+  ...ofKakao(config),
+];
+
+const when = (wrong: boolean, fault: string): readonly string[] => (wrong ? [fault] : []);
+
+const ofDesk = ({ DESK_PASSWORD: agents, DESK_LEAD_PASSWORD: leads }: Config): readonly string[] =>
+  when(
+    leads !== undefined && leads === agents,
+    "DESK_LEAD_PASSWORD: must differ from DESK_PASSWORD, or every agent is a lead",
+  );
+
+function ofBotFramework(config: Config): readonly string[] {
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenant } = config;
+  const development = config.BOT_FRAMEWORK_DEVELOPMENT === "yes";
+  return [
+    ...when(id !== undefined && password === undefined, "MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID"),
+    ...when(id === undefined && (password ?? tenant) !== undefined, "MICROSOFT_APP_ID: is missing"),
+    ...when(development && id !== undefined, "BOT_FRAMEWORK_DEVELOPMENT: cannot be yes together with MICROSOFT_APP_ID"),
+    ...when(
+      development && !LOOPBACK.test(config.HOST),
+      "BOT_FRAMEWORK_DEVELOPMENT: takes messages without any token: only with HOST=127.0.0.1",
+    ),
+  ];
+}
+
+function ofKakao(config: Config): readonly string[] {
+  const { KAKAO_SKILL_SECRET: secret, KAKAO_BOT_IDS: bots } = config;
+  const { KAKAO_EVENT_NAME: event, KAKAO_EVENT_REST_API_KEY: key } = config;
+  return [
+    ...when(secret !== undefined && bots.length === 0, "KAKAO_BOT_IDS: name the bots that may call, with commas"),
+    ...when(
+      (event === undefined) !== (key === undefined),
+      "KAKAO_EVENT_NAME, KAKAO_EVENT_REST_API_KEY: set both, or neither",
+    ),
+  ];
+}
