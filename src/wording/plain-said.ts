@@ -21,7 +21,7 @@ const MORE: Readonly<Record<Language, string>> = {
 };
 
 const lineOf = ({ label, url }: SourceLink): string =>
-  url.startsWith("https://") ? `- ${plainText(label)}\n${url}` : `- ${plainText(label)}`;
+  /^https?:\/\//.test(url) ? `- ${plainText(label)}\n${url}` : `- ${plainText(label)}`;
 
 /** The sources as lines, or nothing when there are none. */
 const sourceLines = ({ sources }: Said, language: Language): string =>

@@ -42,7 +42,7 @@ const escapeUrl = (url: string): string =>
   url.replace(/[()<>\s\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 const sourceLine = (source: SourceLink): string =>
-  source.url.startsWith("https://")
+  /^https?:\/\//.test(source.url)
     ? `- [${escapeLabel(source.label)}](${escapeUrl(source.url)})`
     : `- ${escapeLabel(source.label)}`;
 
