@@ -7,7 +7,7 @@ const PAUSES: readonly string[] = ["\n\n", "\n", ". ", "? ", "! ", " "];
  * What must stay in one piece: links, mail addresses, and numbers with what belongs to them ("010 1234 5678", "1,000원",
  * "2026년 1월 14일", "9:00–18:00").
  */
-const WHOLE = /https?:\/\/\S+|\S+@\S+|\d+(?:[\p{L}.,:/()~∼–-]{0,3} ?\d+)*[\p{L}%]{0,3}/gu;
+const WHOLE = /https?:\/\/\S+|[\w.+-]{1,64}@[\w.-]{1,255}|\d+(?:[\p{L}.,:/()~∼–-]{0,3} ?\d+)*[\p{L}%]{0,3}/gu;
 
 interface Span {
   readonly start: number;

@@ -33,6 +33,14 @@ describe("splitText", () => {
     }
   });
 
+  it.each(["나", "a", "1", "1 ", "a.", "@", "https://", ".", "e\u0301", "a@", "1-"])(
+    "takes ten thousand times %j, and comes to an end",
+    (part) => {
+      const text = part.repeat(10_000).trim();
+      expect(splitText(text, 500).join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""));
+    },
+  );
+
   it("never cuts inside what a reader sees as one character", () => {
     const pieces = [
       fc.constantFrom("👨‍👩‍👧‍👦", "🇰🇷", "각", "é", "가", "a", " ", "\n"),
