@@ -56,6 +56,26 @@ describe("routes", () => {
     }
   });
 
+  it("learns whether its answer was written, once", async () => {
+    const done: boolean[] = [];
+    const slow: WebRoute = {
+      method: "POST",
+      path: "/slow",
+      handle: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        return { status: 200, body: { ok: true }, onDone: (written) => done.push(written) };
+      },
+    };
+    const url = await start({ routes: [slow] });
+    await (await fetch(`${url}/slow`, { method: "POST" })).text();
+    await expect.poll(() => done).toEqual([true]);
+    const gone = connect(Number(new URL(url).port), "127.0.0.1");
+    gone.write("POST /slow HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\r\n");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    gone.destroy();
+    await expect.poll(() => done).toEqual([true, false]);
+  });
+
   it("refuses with a code and nothing else", async () => {
     const url = await start({ routes: [echo] });
     const cases = [
