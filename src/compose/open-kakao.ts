@@ -33,6 +33,7 @@ function sentencesOf(content: Content, pack: Pack): KakaoSentences {
     unavailable: words("repair.unavailable"),
     stillWorking: words("repair.still-working"),
     keptForAgent: words("hand-off.kept"),
+    answeredAbove: words("repair.answered-above"),
     nothingWaits: words("repair.nothing-waits"),
     tooLong: words("repair.too-long"),
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,13 +34,12 @@ export async function startApp(
 ): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), "ansim-contract-"));
   const log = createKeptLog();
-  let made = 0;
   const begun = performance.now();
   const app = await createApp({
     config: readConfig({ PORT: "0", DATA_DIR: folder, DESK_PASSWORD: PASSWORD, ...settings }),
     root: projectRoot,
     now: () => new Date(START + performance.now() - begun).toISOString(),
-    newId: () => `id-${++made}-of-the-suite`,
+    newId: randomUUID,
     randomKey: () => Buffer.alloc(32, 7),
     madeUpPassword: PASSWORD,
     log,

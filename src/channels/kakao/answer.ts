@@ -28,7 +28,7 @@ export interface AnswerFrom {
   readonly otherwise: string;
   /** Said beside what waits, because more is on its way. */
   readonly moreComes?: string;
-  /** Words already handed out once, shown again to a call that was repeated. */
+  /** Words that another process handed out, shown when nothing waits. */
   readonly again: readonly LogBody[];
 }
 

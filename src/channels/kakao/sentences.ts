@@ -8,6 +8,8 @@ export interface KakaoSentences {
   readonly stillWorking: Localized;
   /** An agent has the conversation; what they write comes with the next message. */
   readonly keptForAgent: Localized;
+  /** Two messages came at once, and the other one's answer holds both. */
+  readonly answeredAbove: Localized;
   readonly nothingWaits: Localized;
   readonly tooLong: Localized;
 }

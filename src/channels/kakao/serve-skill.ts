@@ -2,7 +2,7 @@ import type { ConversationId } from "../../core/ids.ts";
 import type { Language } from "../../core/language.ts";
 import type { Accepted, Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
-import { type LogEntry, visibleToCustomer } from "../../ports/log-entry.ts";
+import { type LogBody, visibleToCustomer } from "../../ports/log-entry.ts";
 import type { Outgoing } from "../../ports/outgoing.ts";
 import type { Store, StoredConversation } from "../../ports/store.ts";
 import type { Announcements } from "./announce-letter.ts";
@@ -95,15 +95,16 @@ async function answer(use: ServeWith, conversation: ConversationId, { isDone, ac
     const now = await use.store.conversation(conversation);
     const language = now?.state?.language ?? DEFAULT_LANGUAGE;
     const { sentences } = use;
-    const isRepeated = accepted?.kind === "duplicate" && isDone && box.letters.length === 0;
-    const again = isRepeated ? (await use.store.entries(conversation, accepted.seq)).filter(isForCustomer) : [];
+    const isTaken = accepted !== undefined && isDone && box.letters.length === 0;
+    const again = isTaken ? await shownElsewhere(use, conversation, Math.max(accepted.seq, box.shownSeq)) : [];
     const withAgent = now?.state !== undefined && now.state.owner.kind !== "bot";
-    const otherwise = withAgent ? sentences.keptForAgent : sentences.nothingWaits;
+    const answered = accepted === undefined ? sentences.nothingWaits : sentences.answeredAbove;
+    const otherwise = withAgent ? sentences.keptForAgent : answered;
     return await answerFrom({
       box,
       language,
       otherwise: otherwise[language],
-      again: again.map(({ body }) => body),
+      again,
       ...(isDone ? {} : { moreComes: sentences.stillWorking[language] }),
     });
   } catch (error) {
@@ -113,7 +114,15 @@ async function answer(use: ServeWith, conversation: ConversationId, { isDone, ac
   }
 }
 
-const isForCustomer = (entry: LogEntry): boolean => visibleToCustomer(entry) && entry.body.kind !== "customer";
+/** Words that another process handed out to the same call: that answer may have been lost, so this one shows them, too. */
+async function shownElsewhere(
+  { store }: ServeWith,
+  conversation: ConversationId,
+  afterSeq: number,
+): Promise<readonly LogBody[]> {
+  const entries = await store.entries(conversation, afterSeq);
+  return entries.filter(visibleToCustomer).flatMap(({ body }) => (body.kind === "customer" ? [] : [body]));
+}
 
 /** What the callback cannot bring waits for the customer's next message. */
 async function answerLater(

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { kakaoConversation, messageKey, readAddress, writeAddress } from "../../../src/channels/kakao/kakao-address.ts";
+import { botSays } from "../../contract/store-fixtures.ts";
 import { BOT } from "./kakao-customer.ts";
 import { answerOf, type RunningKakao, SENTENCES, startKakao, textsOf } from "./start-kakao.ts";
 
 const HERE = kakaoConversation({ bot: BOT, user: "u1" });
 
+const PATIENCE = { timeout: 10_000 };
+
 let kakao: RunningKakao;
 beforeEach(async () => {
-  kakao = await startKakao();
+  kakao = await startKakao({ turnMs: 4_000 });
 });
 afterEach(() => kakao.close());
 
@@ -21,7 +24,7 @@ describe("words that nobody asked for just now", () => {
       "[상담원 민지]\n확인했어요",
       "자동 안내",
     ]);
-    await expect.poll(() => kakao.store.undelivered(HERE)).toEqual([]);
+    await expect.poll(() => kakao.store.undelivered(HERE), PATIENCE).toEqual([]);
   });
 
   it("that are more than one answer holds come in turn, by a button", async () => {
@@ -37,10 +40,18 @@ describe("words that nobody asked for just now", () => {
     expect([...new Set(seen)]).toEqual(["가", "나", "다", "라"]);
   });
 
+  it("go to one of two messages that come at once; the other says so", async () => {
+    const both = [kakao.raw("u1", "위약금이요"), kakao.raw("u1", "유심이요")];
+    await kakao.arrived("u1", "위약금이요");
+    await kakao.arrived("u1", "유심이요");
+    await kakao.handle([botSays("둘 다의 답")]);
+    const said = (await Promise.all(both)).flatMap(answerOf).sort();
+    expect(said).toEqual(["둘 다의 답", SENTENCES.answeredAbove.ko].sort());
+  });
+
   it("are not promised by a bot that has nothing to say for an agent", async () => {
     const reply = kakao.raw("u1", "듣고 계세요?");
-    await expect.poll(() => kakao.store.conversation(HERE)).toBeDefined();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await kakao.arrived("u1", "듣고 계세요?");
     await kakao.handle([], "agent");
     expect(answerOf(await reply)).toEqual([SENTENCES.keptForAgent.ko]);
   });
@@ -55,7 +66,7 @@ describe("the Event API", () => {
       await told.talk("u1", "상담원이요", ["연결할게요"]);
       told.channel.waits?.(HERE);
       told.channel.waits?.(HERE);
-      await expect.poll(() => told.calls.length).toBe(1);
+      await expect.poll(() => told.calls.length, PATIENCE).toBe(1);
       expect(told.calls[0]).toMatchObject({
         url: `https://bot-api.kakao.com/v2/bots/${BOT}/talk`,
         headers: { authorization: "KakaoAK key" },
@@ -66,7 +77,7 @@ describe("the Event API", () => {
       });
       await told.talk("u1", "네", ["네"]);
       told.channel.waits?.(HERE);
-      await expect.poll(() => told.calls.length).toBe(2);
+      await expect.poll(() => told.calls.length, PATIENCE).toBe(2);
     } finally {
       await told.close();
     }

@@ -1,4 +1,5 @@
 import { createKakao, type KakaoOptions } from "../../../src/channels/kakao/create-kakao.ts";
+import { kakaoConversation } from "../../../src/channels/kakao/kakao-address.ts";
 import type { SkillResponse } from "../../../src/channels/kakao/skill-response.ts";
 import { newConversation } from "../../../src/core/conversation.ts";
 import { caseId } from "../../../src/core/ids.ts";
@@ -19,6 +20,7 @@ export const SENTENCES = {
   unavailable: both("지금은 받지 못했어요. 112"),
   stillWorking: both("조금 더 걸려요."),
   keptForAgent: both("상담원에게 전했어요."),
+  answeredAbove: both("앞의 답에 있어요."),
   nothingWaits: both("새 답은 없어요."),
   tooLong: both("너무 길어요."),
 };
@@ -51,8 +53,8 @@ export const startKakao = async (options: Partial<KakaoOptions> = {}) => {
     header: "X-Ansim-Secret",
     bots: [BOT],
     callbackHosts: ["bot-api.kakao.com"],
-    turnMs: 150,
-    answerMs: 400,
+    turnMs: 400,
+    answerMs: 8_000,
     ...options,
   });
   const server = createServer({ ...kakao, ready: () => true, log });
@@ -76,9 +78,18 @@ export const startKakao = async (options: Partial<KakaoOptions> = {}) => {
     }
     await store.release(lease);
   };
+  const timesSaid = async (user: string, text: string): Promise<number> =>
+    (await store.entries(kakaoConversation({ bot: BOT, user }), 0)).filter(
+      ({ body }) => body.kind === "customer" && body.text === text,
+    ).length;
+  /** Resolves when the customer's words are in the store so often. */
+  const arrived = async (user: string, text: string, times = 1): Promise<void> => {
+    while ((await timesSaid(user, text)) < times) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
   return {
     url,
     store,
+    arrived,
     calls,
     channel: kakao.channel,
     logged: log.lines,
@@ -86,12 +97,9 @@ export const startKakao = async (options: Partial<KakaoOptions> = {}) => {
     handle,
     /** Says something that is answered with these words while the call waits. */
     talk: async (user: string, text: string, answers: readonly string[], more?: object): Promise<SkillResponse> => {
+      const before = await timesSaid(user, text);
       const reply = raw(user, text, more);
-      while ((await store.lease().then((lease) => lease && store.release(lease).then(() => lease))) === undefined) {
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-      // The greeting and the message are two arrivals.
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await arrived(user, text, before + 1);
       await handle(answers.map(botSays));
       return JSON.parse((await reply).body) as SkillResponse;
     },
