@@ -37,7 +37,8 @@ export const addGuards = (app: FastifyInstance, guards: Guards): void => {
       return sendReply(reply, httpError("BAD_REQUEST"));
     }
     // A proxy of our own stands at an inside address; limiting it would limit everybody at once.
-    if (isInsideAddress(request.ip) || buckets.take(request.ip)) return;
+    const { forMany } = request.routeOptions.config;
+    if (forMany === true || isInsideAddress(request.ip) || buckets.take(request.ip)) return;
     return sendReply(reply.header("retry-after", "1"), httpError("TOO_MANY_REQUESTS"));
   });
   app.addHook("onResponse", async (request, reply) => {

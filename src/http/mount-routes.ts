@@ -6,6 +6,13 @@ import { HTTP_LIMITS } from "./http-limits.ts";
 import { sendReply } from "./send-reply.ts";
 import { toWebRequest } from "./to-web-request.ts";
 
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    readonly forMany?: boolean;
+  }
+}
+
 const METHODS: readonly HTTPMethods[] = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
 const asItComes: Hurry = (answer) => answer;
@@ -17,6 +24,7 @@ export const mountRoutes = (app: FastifyInstance, routes: readonly WebRoute[], h
     app.route({
       method: route.method,
       url: route.path,
+      config: { forMany: route.forMany ?? false },
       bodyLimit: route.bodyLimit ?? HTTP_LIMITS.bodyBytes,
       handler: async (request, reply) => sendReply(reply, await hurry(route.handle(toWebRequest(request)))),
     });

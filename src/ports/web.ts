@@ -5,6 +5,11 @@ export interface WebRoute {
   readonly path: string;
   /** Largest body in bytes; 64 KiB when absent. */
   readonly bodyLimit?: number;
+  /**
+   * True when few machines call for many customers, and the route itself checks who calls: the limit for each address
+   * would then stop customers who have done nothing.
+   */
+  readonly forMany?: boolean;
   readonly handle: (request: WebRequest) => Promise<WebReply>;
 }
 

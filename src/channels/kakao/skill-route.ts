@@ -27,6 +27,7 @@ export function skillRoute(parts: SkillRouteParts): WebRoute {
     method: "POST",
     path: "/channels/kakao/skill",
     bodyLimit: BODY_LIMIT,
+    forMany: true,
     handle: async (request) => {
       const skill = read(parts, request);
       if ("status" in skill) return skill;

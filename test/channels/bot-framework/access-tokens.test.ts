@@ -89,7 +89,13 @@ describe("a reply of a registered bot", () => {
     const token = await issuer.sign({ ...goodClaims(Date.parse(bot.clock.now())), serviceurl: connector.url });
     expect((await bot.post(activity(connector.url), { authorization: `Bearer ${token}` })).status).toBe(200);
     await expect.poll(() => connector.posted.length).toBe(1);
-    await expect.poll(async () => (await bot.store.claimDeliveries([{ target: "bot-framework", max: 1, budget: { perSecond: 9, burst: 9 } }])).length).toBe(0);
+    await expect
+      .poll(
+        async () =>
+          (await bot.store.claimDeliveries([{ target: "bot-framework", max: 1, budget: { perSecond: 9, burst: 9 } }]))
+            .length,
+      )
+      .toBe(0);
     bot.clock.advance(2);
     await bot.deliver();
     expect(connector.posted.map(({ authorization }) => authorization)).toEqual(["Bearer token-1", "Bearer token-2"]);
