@@ -98,6 +98,7 @@ export function describeConversations(harness: ChannelHarness): void {
         await agent.act(mine.id, { kind: "reply", text });
       }
       await expect.poll(async () => (await app.rows()).turn === (await app.rows()).arrival, PATIENCE).toBe(true);
+      if (harness.push === "none") expect(await agent.undelivered(mine.id)).toEqual(["waiting", "waiting", "waiting"]);
       await looksAgain(customer);
       await hears(customer, '"둘째, 걱정하지 마세요."');
       const all = (await customer.shown()).map(({ text }) => text).join("\n");
@@ -105,6 +106,7 @@ export function describeConversations(harness: ChannelHarness): void {
       expect(all.indexOf("첫째, 확인")).toBeGreaterThan(all.indexOf("연결됐어요"));
       expect(all.indexOf("둘째, 걱정")).toBeGreaterThan(all.indexOf("첫째, 확인"));
       expect(all).not.toContain("불안하심");
+      await expect.poll(() => agent.undelivered(mine.id), PATIENCE).toEqual([]);
       await agent.act(mine.id, { kind: "hand-back" });
       await customer.say(QUESTION);
       await hears(customer, "waiver_window");
