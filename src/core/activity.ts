@@ -27,7 +27,8 @@ export interface Agent {
 
 /** Anything that arrives in a conversation, from the customer or from the desk. */
 export type Activity =
-  | { readonly kind: "opened"; readonly language: Language }
+  /** `minor`: the channel says that the customer is under 14, so that a guardian has to be there. */
+  | { readonly kind: "opened"; readonly language: Language; readonly minor?: true }
   | {
       readonly kind: "said";
       readonly text: string;
@@ -37,6 +38,8 @@ export type Activity =
       readonly masked: number;
       /** The channel's own id of the message, echoed back so that the client recognises it. */
       readonly clientId?: string;
+      /** The customer took the message back: the words are gone, and nothing is answered. */
+      readonly erased?: true;
     }
   /** `case`: the one that the agent looked at; acts on a case that is over change nothing. `lead`: the desk has checked that. */
   | {

@@ -5,7 +5,14 @@ import type { Said } from "../core/message.ts";
 /** Something said or noted in a conversation, as stored. `opened` has no words. */
 export type LogBody =
   | { readonly kind: "opened" }
-  | { readonly kind: "customer"; readonly text: string; readonly masked: number; readonly clientId?: string }
+  /** `erased`: the customer took the message back, and the text is empty. */
+  | {
+      readonly kind: "customer";
+      readonly text: string;
+      readonly masked: number;
+      readonly clientId?: string;
+      readonly erased?: true;
+    }
   | { readonly kind: "bot"; readonly said: Said }
   | { readonly kind: "agent"; readonly agentName: string; readonly text: string }
   /** Staff only; never leaves the desk. */

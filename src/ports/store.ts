@@ -113,6 +113,13 @@ export interface Store {
   /** The conversation's log after `afterSeq`, in order. Holds arrivals from the moment they are accepted. */
   entries(conversation: ConversationId, afterSeq: number): Promise<readonly LogEntry[]>;
   conversation(id: ConversationId): Promise<StoredConversation | undefined>;
+  /**
+   * Takes the words of the customer's message with this id of the channel out of everything that is stored; what follows from them
+   * stays. A turn that is being worked on is fenced out. False when there is no such message.
+   */
+  erase(conversation: ConversationId, clientId: string): Promise<boolean>;
+  /** Deletes all that is stored of a conversation, its cases and records included. False when there is none. */
+  eraseConversation(id: ConversationId): Promise<boolean>;
   case(id: CaseId): Promise<Case | undefined>;
   /** Open cases first, oldest first; then the newest closed ones, up to `limit` in all. */
   cases(limit: number): Promise<readonly Case[]>;

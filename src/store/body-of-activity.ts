@@ -12,6 +12,7 @@ export function bodyOfActivity(activity: Activity): LogBody | undefined {
         text: activity.text,
         masked: activity.masked,
         ...(activity.clientId === undefined ? {} : { clientId: activity.clientId }),
+        ...(activity.erased === undefined ? {} : { erased: activity.erased }),
       };
     case "desk":
     case "due":

@@ -6,6 +6,7 @@ import { addMs } from "./add-ms.ts";
 import { claimDeliveries, collectLetters } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { createListeners } from "./create-listeners.ts";
+import { eraseConversation, eraseWords } from "./erase.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
 import { readFigures } from "./read-figures.ts";
@@ -86,6 +87,12 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStore
     countUndelivered: () => read(() => countUndelivered(db, clock.now())),
     entries: (conversation, afterSeq) => read(() => readEntries(db, conversation, afterSeq)),
     conversation: (id) => read(() => readConversation(db, id)),
+    erase: async (conversation, clientId) => {
+      const erased = await write(() => eraseWords(db, conversation, clientId));
+      if (erased) for (const kind of ["arrival", "delivery"] as const) work.tell(kind);
+      return erased;
+    },
+    eraseConversation: (id) => write(() => eraseConversation(db, id)),
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
     queue: (since, recent) => read(() => readQueue(db, since, recent)),

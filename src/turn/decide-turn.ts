@@ -10,6 +10,7 @@ import type { Understanding } from "../core/understanding.ts";
 import { breakRepetition } from "../dialog/break-repetition.ts";
 import { decide } from "../dialog/decide.ts";
 import type { Dialog } from "../dialog/dialog.ts";
+import { handOffEffects } from "../dialog/hand-off-effects.ts";
 import type { Knowledge } from "../dialog/knowledge.ts";
 import type { Clocks } from "../handoff/clocks.ts";
 import { type CheckReply, decideDesk } from "../handoff/decide-desk.ts";
@@ -43,10 +44,11 @@ type Words = Extract<Activity, { kind: "said" }>;
 export function decideTurn(state: ConversationState, activity: Activity, use: DecideWith): DecidedTurn {
   switch (activity.kind) {
     case "opened":
-      return { decision: greet(state, use) };
+      return { decision: activity.minor === true ? bringGuardian(state, use) : greet(state, use) };
     case "desk":
       return { decision: decideDesk(state.owner, activity, use.checkReply, use.case?.agent) };
     case "said":
+      if (activity.erased === true) return { decision: { outcome: "ignored", effects: [] } };
       return decideWords(state, activity, use);
     case "due":
       return { decision: decideTimer(state, activity, use.knowledge) };
@@ -121,6 +123,13 @@ function decideSaid(state: ConversationState, activity: Words, use: DecideWith):
 /** What is not understood says nothing about the language either. */
 const understood = ({ segments, reply }: Understanding): boolean =>
   reply !== undefined || segments.some(({ band }) => band !== "rejected");
+
+/** A child is asked to come with a guardian, and a person takes over; once. */
+function bringGuardian(state: ConversationState, { knowledge }: DecideWith): Decision {
+  if (state.greeted || state.owner.kind !== "bot") return { outcome: "ignored", effects: [] };
+  const say: Effect = { kind: "say", message: text("hand-off.guardian") };
+  return { outcome: "handed-off", effects: [{ kind: "greet" }, say, ...handOffEffects("referral", knowledge)] };
+}
 
 function greet(state: ConversationState, { knowledge, incidentName }: DecideWith): Decision {
   if (state.greeted) return { outcome: "ignored", effects: [] };

@@ -6,6 +6,7 @@ import { describeDeliveries } from "./store-deliveries.ts";
 import { describeDeskNews } from "./store-desk-news.ts";
 import { describeDoubt } from "./store-doubt.ts";
 import { describeFigures } from "./store-figures.ts";
+import { describeErasures } from "./store-erasures.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
 import { describeOrder } from "./store-order.ts";
@@ -30,5 +31,6 @@ export function storeContract(name: string, open: OpenStore): void {
     describeOrder(open);
     describeFigures(open);
     describeTimers(open);
+    describeErasures(open);
   });
 }

@@ -7,6 +7,7 @@ import { createBatchLane } from "./batch-lane.ts";
 import type { PartyLine } from "./create-party-line.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
 import { fireDue } from "./fire-due.ts";
+import { eraseConversationRows, eraseWordRows } from "./erase-rows.ts";
 import type { HeldDeliveries } from "./hold-deliveries.ts";
 import type { HeldLeases } from "./hold-leases.ts";
 import { readFigureRows } from "./read-figure-rows.ts";
@@ -83,6 +84,13 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     countUndelivered: () => ask(() => countUndeliveredRows(db)),
     entries: (conversation, afterSeq) => ask(() => readEntries(db, conversation, afterSeq)),
     conversation: (id) => ask(() => readConversation(db, id)),
+    erase: (conversation, clientId) =>
+      ask(async () => {
+        const erased = await eraseWordRows(db, conversation, clientId);
+        if (erased) line.tell(["arrival", "delivery"], [{ kind: "entries", conversation }]);
+        return erased;
+      }),
+    eraseConversation: (id) => ask(() => eraseConversationRows(db, id)),
     case: (id) => ask(() => readCase(db, id)),
     cases: (limit) => ask(() => readCases(db, limit)),
     queue: (since, recent) => ask(() => readQueue(db, since, recent)),

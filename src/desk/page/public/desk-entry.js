@@ -47,6 +47,7 @@ export const entryElement = (entry) => {
     case "desk":
       return line(entry, eventText(body));
     case "customer": {
+      if (body.erased) return line(entry, words().erased);
       const masked = body.masked > 0 ? make("p", { class: "small", text: words().masked(body.masked) }) : undefined;
       return speech(entry, "customer", words().customer, body.text, masked);
     }

@@ -1,0 +1,49 @@
+import type { Activity } from "../core/activity.ts";
+import type { ConversationState } from "../core/conversation.ts";
+import type { ConversationId } from "../core/ids.ts";
+import { CONVERSATION_TABLES } from "./conversation-tables.ts";
+import { erasedActivity, erasedBody, forgetWords, placesOf } from "./forget-words.ts";
+import { readEntries } from "./read-stored.ts";
+import { isNull, jsonOf } from "./row.ts";
+import type { SqlDriver } from "./sql-driver.ts";
+
+/**
+ * Takes a message's words out of log, arrival, record and state, and tells the desk of the open case. The fence moves on, so that
+ * a turn which has read the words already cannot write them.
+ */
+export function eraseWords(db: SqlDriver, conversation: ConversationId, clientId: string): boolean {
+  const places = placesOf(readEntries(db, conversation, 0), clientId);
+  if (places.length === 0) return false;
+  for (const seq of places) eraseAt(db, conversation, seq, clientId);
+  const row = db.get("SELECT state FROM conversation WHERE id = ?", conversation);
+  const state = row === undefined || isNull(row, "state") ? undefined : jsonOf<ConversationState>(row, "state");
+  db.run(
+    "UPDATE conversation SET fence = fence + 1, lease_until = NULL, state = ? WHERE id = ?",
+    state === undefined ? null : JSON.stringify(forgetWords(state, places)),
+    conversation,
+  );
+  db.run(
+    `INSERT INTO outbox (conversation, target, news)
+     SELECT conversation, 'desk', json_object('kind', 'case-changed', 'case', id) FROM desk_case
+     WHERE conversation = ? AND status <> 'closed'`,
+    conversation,
+  );
+  return true;
+}
+
+function eraseAt(db: SqlDriver, conversation: ConversationId, seq: number, clientId: string): void {
+  const body = JSON.stringify(erasedBody(clientId));
+  db.run("UPDATE entry SET body = ? WHERE conversation = ? AND seq = ?", body, conversation, seq);
+  const row = db.get("SELECT activity FROM arrival WHERE conversation = ? AND seq = ?", conversation, seq);
+  if (row !== undefined) {
+    const activity = JSON.stringify(erasedActivity(jsonOf<Activity>(row, "activity")));
+    db.run("UPDATE arrival SET activity = ? WHERE conversation = ? AND seq = ?", activity, conversation, seq);
+  }
+  db.run("UPDATE turn SET understanding = NULL WHERE conversation = ? AND seq = ?", conversation, seq);
+}
+
+/** Deletes all rows of a conversation. A turn that is being worked on finds nothing to commit to. */
+export function eraseConversation(db: SqlDriver, conversation: ConversationId): boolean {
+  for (const table of CONVERSATION_TABLES) db.run(`DELETE FROM ${table} WHERE conversation = ?`, conversation);
+  return db.run("DELETE FROM conversation WHERE id = ?", conversation) > 0;
+}
