@@ -13,10 +13,14 @@ export type InDoubt<Parcel> =
   | { readonly kind: "leave" }
   | { readonly kind: "ask"; readonly ask: (parcel: Parcel) => Promise<LookedUp> };
 
-/** What the far end said when it was asked. After `no-answer` it is asked again later. */
+/**
+ * What came of asking the far end. After `no-answer` it is asked again later; after `cannot-tell` never: the attempt is left as
+ * with `leave`.
+ */
 export type LookedUp =
   | { readonly kind: "arrived"; readonly farId?: string }
   | { readonly kind: "absent" }
+  | { readonly kind: "cannot-tell" }
   | { readonly kind: "no-answer"; readonly afterMs: number };
 
 /** How fast the far end is sent to, by all processes together; `atOnce` is for each process. */
