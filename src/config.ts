@@ -18,6 +18,12 @@ const list = z
   .transform((value) => value.split(",").map((part) => part.trim()))
   .pipe(z.array(z.string().min(1, "has an empty part")));
 
+/** Ranges from which Naver calls, as its documentation lists them. */
+const NAVER_SOURCES = "211.249.40.0/27,211.249.68.0/27,220.230.168.0/27";
+
+const isSourceList = (value: string): boolean =>
+  value === "any" || value.split(",").every((range) => /^[0-9a-f.:]+(?:\/\d{1,3})?$/i.test(range.trim()));
+
 const schema = z.object({
   PORT: port.default(3978),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -49,6 +55,17 @@ const schema = z.object({
   KAKAO_CALLBACK_HOSTS: list.default(["bot-api.kakao.com"]),
   KAKAO_EVENT_NAME: z.string().min(1).optional(),
   KAKAO_EVENT_REST_API_KEY: z.string().min(1).optional(),
+  LINE_CHANNEL_SECRET: z.string().min(16, "needs the channel secret of the LINE Developers console").optional(),
+  LINE_CHANNEL_ACCESS_TOKEN: z.string().regex(/^\S+$/, "must be one word without spaces").optional(),
+  NAVER_TALK_AUTHORIZATION: z.string().regex(/^\S+$/, "must be one word without spaces").optional(),
+  NAVER_TALK_PATH_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{32,200}$/, "must be 32 or more letters and digits that nobody can guess")
+    .optional(),
+  NAVER_TALK_SOURCES: z
+    .string()
+    .refine(isSourceList, "must be addresses or ranges like 211.249.40.0/27, separated by commas, or any")
+    .default(NAVER_SOURCES),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   MICROSOFT_APP_ID: z.uuid("must be the app id of the bot's registration, like 12345678-…").optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(8, "must be the client secret of the app").optional(),

@@ -7,6 +7,14 @@ export const faultsTogether = (config: Config): readonly string[] => [
   ...ofDesk(config),
   ...ofBotFramework(config),
   ...ofKakao(config),
+  ...both(config, "LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"),
+  ...both(config, "NAVER_TALK_AUTHORIZATION", "NAVER_TALK_PATH_SECRET"),
+];
+
+/** Two settings of which one is of no use alone. */
+const both = (config: Config, one: keyof Config, other: keyof Config): readonly string[] => [
+  ...when(config[one] !== undefined && config[other] === undefined, `${other}: is needed with ${one}`),
+  ...when(config[other] !== undefined && config[one] === undefined, `${one}: is needed with ${other}`),
 ];
 
 const when = (wrong: boolean, fault: string): readonly string[] => (wrong ? [fault] : []);

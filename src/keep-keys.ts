@@ -8,12 +8,14 @@ const KEY_BYTES = 32;
 export interface Keys {
   readonly webChat: Uint8Array;
   readonly desk: Uint8Array;
+  /** Makes ids of ours from those under which channels know customers. */
+  readonly customers: Uint8Array;
 }
 
 /** Keys that sign tokens and cookies, from the one that is kept. */
 export function keysFrom(kept: Buffer): Keys {
   const derive = (use: string): Uint8Array => new Uint8Array(hkdfSync("sha256", kept, "", use, KEY_BYTES));
-  return { webChat: derive("web-chat"), desk: derive("desk") };
+  return { webChat: derive("web-chat"), desk: derive("desk"), customers: derive("customers") };
 }
 
 /** The key of the data folder: made once, so that sessions survive a restart. */

@@ -2,6 +2,7 @@ import { createWebChat } from "./channels/web-chat/create-web-chat.ts";
 import type { ChannelParts } from "./compose/channel-parts.ts";
 import { openBotFramework } from "./compose/open-bot-framework.ts";
 import { openKakao } from "./compose/open-kakao.ts";
+import { openLine } from "./compose/open-line.ts";
 import type { Channel } from "./ports/channel.ts";
 import type { Mounted } from "./ports/web.ts";
 
@@ -13,7 +14,8 @@ export interface OpenChannels {
 
 /** All ways to the customer that the settings turn on; the web chat always. */
 export async function openChannels(parts: ChannelParts): Promise<OpenChannels> {
-  const opened = [await webChat(parts), ...openBotFramework(parts), ...openKakao(parts)];
+  const chat = await webChat(parts);
+  const opened = [chat, ...openBotFramework(parts), ...openKakao(parts), ...(await openLine(parts))];
   return { channels: new Map(opened.map(({ channel }) => [channel.id, channel])), mounted: opened };
 }
 

@@ -15,6 +15,7 @@ describe("readConfig", () => {
       KAKAO_CALLBACK_HOSTS: ["bot-api.kakao.com"],
       KAKAO_SKILL_HEADER: "x-ansim-secret",
       LOG_LEVEL: "info",
+      NAVER_TALK_SOURCES: "211.249.40.0/27,211.249.68.0/27,220.230.168.0/27",
       TRUST_PROXY: "no",
       BOT_FRAMEWORK_DEVELOPMENT: "no",
     });
@@ -66,6 +67,16 @@ describe("readConfig", () => {
     expect(readConfig({ ...secret, KAKAO_BOT_IDS: "one, two" }).KAKAO_BOT_IDS).toEqual(["one", "two"]);
   });
 
+  it("turns LINE and Naver on only with all that they need", () => {
+    expect(() => readConfig({ LINE_CHANNEL_SECRET: "0123456789abcdef" })).toThrowError(
+      /LINE_CHANNEL_ACCESS_TOKEN: is needed with LINE_CHANNEL_SECRET/,
+    );
+    expect(() => readConfig({ NAVER_TALK_AUTHORIZATION: "ct_x" })).toThrowError(/NAVER_TALK_PATH_SECRET: is needed/);
+    expect(() => readConfig({ NAVER_TALK_PATH_SECRET: "short", NAVER_TALK_SOURCES: "everywhere" })).toThrowError(
+      /NAVER_TALK_PATH_SECRET: must be 32[\s\S]*NAVER_TALK_SOURCES: must be addresses/,
+    );
+  });
+
   it("is described whole by .env.example", () => {
     const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
@@ -85,11 +96,16 @@ describe("readConfig", () => {
       "KAKAO_EVENT_REST_API_KEY",
       "KAKAO_SKILL_HEADER",
       "KAKAO_SKILL_SECRET",
+      "LINE_CHANNEL_ACCESS_TOKEN",
+      "LINE_CHANNEL_SECRET",
       "LOG_LEVEL",
       "METRICS_TOKEN",
       "MICROSOFT_APP_ID",
       "MICROSOFT_APP_PASSWORD",
       "MICROSOFT_APP_TENANT_ID",
+      "NAVER_TALK_AUTHORIZATION",
+      "NAVER_TALK_PATH_SECRET",
+      "NAVER_TALK_SOURCES",
       "PORT",
       "PUBLIC_URL",
       "TRUST_PROXY",
