@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { webhook } from "@line/bot-sdk";
 
 export const SECRET = "line-channel-secret-of-the-tests";
 
@@ -13,7 +12,10 @@ const newId = (): string => `01${[...randomBytes(24)].map((byte) => SIGNS[byte %
 export const userId = (name: string): string =>
   `U${createHmac("sha256", "user").update(name).digest("hex").slice(0, 32)}`;
 
-type EventParts = Partial<webhook.EventBase> & { readonly type: string; readonly [field: string]: unknown };
+interface EventParts {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
 
 /** An event as LINE sends it; `parts` wins. */
 export const event = (user: string, parts: EventParts) => ({
@@ -27,12 +29,10 @@ export const event = (user: string, parts: EventParts) => ({
 
 let messages = 0;
 
-export const textEvent = (user: string, text: string, parts: Partial<EventParts> = {}) =>
-  event(user, {
-    type: "message",
-    message: { id: `5${String(++messages).padStart(17, "0")}`, type: "text", text, quoteToken: "q3Plxr4AgKd" },
-    ...parts,
-  });
+export const textEvent = (user: string, text: string, parts: Partial<EventParts> = {}) => {
+  const message = { id: `5${String(++messages).padStart(17, "0")}`, type: "text", text, quoteToken: "q3Plxr4AgKd" };
+  return { ...event(user, { type: "message", message, ...parts }), message };
+};
 
 export const bodyOf = (...events: readonly unknown[]): Buffer =>
   Buffer.from(JSON.stringify({ destination: `U${"d".repeat(32)}`, events }));
