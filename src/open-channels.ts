@@ -3,6 +3,7 @@ import type { ChannelParts } from "./compose/channel-parts.ts";
 import { openBotFramework } from "./compose/open-bot-framework.ts";
 import { openKakao } from "./compose/open-kakao.ts";
 import { openLine } from "./compose/open-line.ts";
+import { openNaver } from "./compose/open-naver.ts";
 import type { Channel } from "./ports/channel.ts";
 import type { Mounted } from "./ports/web.ts";
 
@@ -15,7 +16,7 @@ export interface OpenChannels {
 /** All ways to the customer that the settings turn on; the web chat always. */
 export async function openChannels(parts: ChannelParts): Promise<OpenChannels> {
   const chat = await webChat(parts);
-  const opened = [chat, ...openBotFramework(parts), ...openKakao(parts), ...(await openLine(parts))];
+  const opened = [chat, ...openBotFramework(parts), ...openKakao(parts), ...(await openLine(parts)), ...openNaver(parts)];
   return { channels: new Map(opened.map(({ channel }) => [channel.id, channel])), mounted: opened };
 }
 
