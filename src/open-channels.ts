@@ -16,7 +16,13 @@ export interface OpenChannels {
 /** All ways to the customer that the settings turn on; the web chat always. */
 export async function openChannels(parts: ChannelParts): Promise<OpenChannels> {
   const chat = await webChat(parts);
-  const opened = [chat, ...openBotFramework(parts), ...openKakao(parts), ...(await openLine(parts)), ...openNaver(parts)];
+  const opened = [
+    chat,
+    ...openBotFramework(parts),
+    ...openKakao(parts),
+    ...(await openLine(parts)),
+    ...openNaver(parts),
+  ];
   return { channels: new Map(opened.map(({ channel }) => [channel.id, channel])), mounted: opened };
 }
 

@@ -6,7 +6,6 @@ import { HTTP_LIMITS } from "./http-limits.ts";
 import { sendReply } from "./send-reply.ts";
 import { toWebRequest } from "./to-web-request.ts";
 
-
 declare module "fastify" {
   interface FastifyContextConfig {
     readonly forMany?: boolean;
