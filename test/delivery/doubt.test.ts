@@ -70,6 +70,17 @@ describe("what may have arrived, where the far end can be asked", () => {
     expect(await store.undelivered(c1)).toEqual([]);
   });
 
+  it("is left unknown at once when nobody can tell, and what comes after it goes on", async () => {
+    const { store, run, customer, clock } = await withTwoWords("ask");
+    customer.endings.push({ kind: "unknown" });
+    customer.looks.push({ kind: "cannot-tell" });
+    await run();
+    clock.advance(1_000);
+    await run();
+    expect(customer.seen).toEqual(["1a", "ask 1a", "1b"]);
+    expect(await store.undelivered(c1)).toMatchObject([{ state: "unknown" }]);
+  });
+
   it("is sent again when it is not there", async () => {
     const { run, customer, clock } = await withTwoWords("ask");
     customer.endings.push({ kind: "unknown" });
