@@ -12,6 +12,8 @@ import { retryKey } from "./retry-key.ts";
 
 /** How long LINE remembers a retry key, with an hour to spare. */
 const KEY_GOOD_MS = 23 * 3_600_000;
+/** After a reply in doubt LINE may be in trouble: so long everything is pushed, because pushes can be repeated. */
+const PUSH_ONLY_MS = 60_000;
 const REFUSED = 400;
 
 /** Sending, and what is known of a send whose end is not. */
@@ -28,6 +30,7 @@ export function createSend(calls: LineCalls, clock: Clock): LineSend {
   const tokens = createReplyTokens(clock);
   /** Letters whose first attempt is in doubt here: whether it was a reply. */
   const doubtful = new Map<number, boolean>();
+  let repliesFrom = 0;
 
   const push = async (letter: Letter, to: string, messages: readonly LineMessage[]): Promise<SendResult> => {
     let last: SendResult = { kind: "sent" };
@@ -41,8 +44,9 @@ export function createSend(calls: LineCalls, clock: Clock): LineSend {
 
   const sendBy = async (letter: Letter, address: LineAddress): Promise<SendResult & { readonly replied: boolean }> => {
     const messages = toMessages(letter.entry);
-    const mayReply = letter.attempts === 1 && messages.length <= LINE_LIMITS.messages;
-    const token = mayReply && messages.length > 0 ? tokens.take(address) : undefined;
+    const fits = messages.length > 0 && messages.length <= LINE_LIMITS.messages;
+    const mayReply = letter.attempts === 1 && fits && Date.parse(clock.now()) >= repliesFrom;
+    const token = mayReply ? tokens.take(address) : undefined;
     const replied = token === undefined ? undefined : await replyWith(calls, token, messages);
     if (replied !== undefined) return { ...replied, replied: true };
     return { ...(await push(letter, address.to, messages)), replied: false };
@@ -54,6 +58,7 @@ export function createSend(calls: LineCalls, clock: Clock): LineSend {
       if (address === undefined) return { kind: "refused", why: "no address" };
       const { replied, ...result } = await sendBy(letter, address);
       if (result.kind === "unknown" && letter.attempts === 1) doubtful.set(letter.id, replied);
+      if (result.kind === "unknown" && replied) repliesFrom = Date.parse(clock.now()) + PUSH_ONLY_MS;
       return result;
     },
     ask: async (letter) => {

@@ -107,6 +107,18 @@ describe("sending on LINE", () => {
     expect([line.calls.map(({ status }) => status), texts()]).toEqual([[200, 409], ["하나"]]);
   });
 
+  it("pushes for a minute after a reply in doubt, because pushes can be repeated", async () => {
+    line.breakNext("500-before", "500-before");
+    await sends.send(letter(1, "하나", { address: withToken(line.tokenFor(USER)) }));
+    await sends.send(letter(2, "둘", { address: withToken(line.tokenFor(USER)) }));
+    clock.advance(60_000);
+    await sends.send(letter(3, "셋", { address: withToken(line.tokenFor(USER)) }));
+    expect([paths(), texts()]).toEqual([
+      ["reply", "reply", "push", "reply"],
+      ["둘", "셋"],
+    ]);
+  });
+
   it("does not reply after a first attempt, whatever became of it", async () => {
     const address = withToken(line.tokenFor(USER));
     line.breakNext("429");
