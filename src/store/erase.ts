@@ -1,8 +1,10 @@
 import type { Activity } from "../core/activity.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import type { ConversationId } from "../core/ids.ts";
+import type { Understanding } from "../core/understanding.ts";
 import { CONVERSATION_TABLES } from "./conversation-tables.ts";
 import { erasedActivity, erasedBody, forgetWords, placesOf } from "./forget-words.ts";
+import { listedWords } from "./listed-words.ts";
 import { readEntries } from "./read-stored.ts";
 import { isNull, jsonOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
@@ -39,11 +41,22 @@ function eraseAt(db: SqlDriver, conversation: ConversationId, seq: number, clien
     const activity = JSON.stringify(erasedActivity(jsonOf<Activity>(row, "activity")));
     db.run("UPDATE arrival SET activity = ? WHERE conversation = ? AND seq = ?", activity, conversation, seq);
   }
+  unlist(db, db.all(`${UNDERSTOOD} AND seq = ?`, conversation, seq));
   db.run("UPDATE turn SET understanding = NULL WHERE conversation = ? AND seq = ?", conversation, seq);
+}
+
+const UNDERSTOOD = "SELECT understanding FROM turn WHERE understanding IS NOT NULL AND conversation = ?";
+
+/** Takes off the review list what nobody else has said and staff have not gone through. */
+function unlist(db: SqlDriver, turns: readonly object[]): void {
+  for (const words of turns.flatMap((row) => listedWords(jsonOf<Understanding>(row, "understanding")))) {
+    db.run("DELETE FROM review WHERE utterance = ? AND times = 1 AND status = 'open'", words);
+  }
 }
 
 /** Deletes all rows of a conversation. A turn that is being worked on finds nothing to commit to. */
 export function eraseConversation(db: SqlDriver, conversation: ConversationId): boolean {
+  unlist(db, db.all(UNDERSTOOD, conversation));
   for (const table of CONVERSATION_TABLES) db.run(`DELETE FROM ${table} WHERE conversation = ?`, conversation);
   return db.run("DELETE FROM conversation WHERE id = ?", conversation) > 0;
 }

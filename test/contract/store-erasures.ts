@@ -71,6 +71,28 @@ export function describeErasures(open: OpenStore): void {
       ]);
     });
 
+    it.each(["one message", "the whole conversation"])(
+      "takes %s off the review list, unless others said it, too",
+      async (what) => {
+        const unclear = (text: string) => ({ id: text, text, language: "ko", guesses: [], day: "2026-01-10" }) as const;
+        const segment = (text: string) =>
+          ({ text, intent: "out_of_scope", confidence: 0, band: "rejected", alternatives: [] }) as const;
+        const understanding = {
+          ...({ language: "ko", text: "내 비밀 010-1234-5678", facts: [], corrects: false } as const),
+          segments: [segment("나만의 말"), segment("흔한 말")],
+        };
+        const record = { outcome: "clarifying", contentHash: "h", basis: [], understanding } as const;
+        await on.store.accept(arrival("c1", "m1", sent("…", "x")));
+        const lease = await mustLease(on.store);
+        const listed = ["내 비밀 [전화번호 가림]", "나만의 말", "흔한 말", "남의 말"].map(unclear);
+        await on.store.commit(lease, turn(1, [], { record, unclear: [...listed, unclear("흔한 말")] }));
+        await on.store.release(lease);
+        if (what === "one message") await on.store.erase(c1, "x");
+        else await on.store.eraseConversation(c1);
+        expect((await on.store.reviews("open", 10)).map(({ text }) => text).sort()).toEqual(["남의 말", "흔한 말"]);
+      },
+    );
+
     it("does nothing for a message that is not there, is erased already, or is of somebody else", async () => {
       await on.store.accept(arrival("c1", "m1", sent("지울 말", "x")));
       await on.store.accept(arrival("c2", "m2", sent("남의 말", "x")));

@@ -2,8 +2,10 @@ import type { Activity } from "../../core/activity.ts";
 import { AppError } from "../../core/app-error.ts";
 import type { ConversationState } from "../../core/conversation.ts";
 import type { ConversationId } from "../../core/ids.ts";
+import type { Understanding } from "../../core/understanding.ts";
 import { CONVERSATION_TABLES } from "../conversation-tables.ts";
 import { erasedActivity, erasedBody, forgetWords, placesOf } from "../forget-words.ts";
+import { listedWords } from "../listed-words.ts";
 import { isNull, jsonOf, numberOf } from "../row.ts";
 import type { Database, Statement } from "./database.ts";
 import { readEntries } from "./read-rows.ts";
@@ -17,6 +19,16 @@ const ACTIVITIES: Statement = {
   name: "activities-to-erase",
   text: "SELECT activity FROM arrival WHERE conversation = $1 AND seq = ANY($2::bigint[]) ORDER BY seq",
 };
+
+const UNDERSTOOD: Statement = {
+  name: "understood-to-erase",
+  text: `
+SELECT understanding FROM turn WHERE conversation = $1 AND understanding IS NOT NULL AND ($2::bigint[] IS NULL OR seq = ANY($2))`,
+};
+
+/** What nobody else has said and staff have not gone through. */
+const UNLIST = (words: string): string =>
+  `DELETE FROM review WHERE utterance = ANY(${words}::text[]) AND times = 1 AND status = 'open'`;
 
 /** Writes only over the state that was read. The fence moves on: a turn that has read the words cannot write them any more. */
 const ERASE: Statement = {
@@ -33,6 +45,8 @@ WITH mine AS (
   UPDATE arrival a SET activity = w.activity FROM mine, words w WHERE a.conversation = mine.id AND a.seq = w.seq
 ), recorded AS (
   UPDATE turn t SET understanding = NULL FROM mine, words w WHERE t.conversation = mine.id AND t.seq = w.seq
+), unlisted AS (
+  ${UNLIST("$8")} AND EXISTS (SELECT FROM mine)
 ), told AS (
   INSERT INTO outbox (conversation, target, news)
   SELECT mine.id, 'desk', json_build_object('kind', 'case-changed', 'case', k.id)::text
@@ -44,7 +58,7 @@ SELECT id FROM mine`,
 /** What refers to the conversation is checked when the whole statement is done. */
 const ERASE_CONVERSATION: Statement = {
   name: "erase-conversation",
-  text: `WITH ${CONVERSATION_TABLES.map((table) => `of_${table} AS (DELETE FROM ${table} WHERE conversation = $1)`).join(", ")}
+  text: `WITH unlisted AS (${UNLIST("$2")}), ${CONVERSATION_TABLES.map((table) => `of_${table} AS (DELETE FROM ${table} WHERE conversation = $1)`).join(", ")}
 DELETE FROM conversation WHERE id = $1 RETURNING id`,
 };
 
@@ -63,6 +77,7 @@ export async function eraseWordRows(db: Database, conversation: ConversationId, 
       places,
       activities.map((activity) => JSON.stringify(erasedActivity(activity))),
       JSON.stringify(erasedBody(clientId)),
+      await listedIn(db, conversation, places),
     );
     if (written.length > 0) return true;
   }
@@ -72,5 +87,17 @@ export async function eraseWordRows(db: Database, conversation: ConversationId, 
 const stateWithout = (row: object, places: readonly number[]): string | null =>
   isNull(row, "state") ? null : JSON.stringify(forgetWords(jsonOf<ConversationState>(row, "state"), places));
 
-export const eraseConversationRows = async (db: Database, conversation: ConversationId): Promise<boolean> =>
-  (await db.run(ERASE_CONVERSATION, conversation)).length > 0;
+/** Without `places`, of all turns. */
+async function listedIn(
+  db: Database,
+  conversation: ConversationId,
+  places: readonly number[] | null,
+): Promise<readonly string[]> {
+  const rows = await db.run(UNDERSTOOD, conversation, places);
+  return rows.flatMap((row) => listedWords(jsonOf<Understanding>(row, "understanding")));
+}
+
+export async function eraseConversationRows(db: Database, conversation: ConversationId): Promise<boolean> {
+  const listed = await listedIn(db, conversation, null);
+  return (await db.run(ERASE_CONVERSATION, conversation, listed)).length > 0;
+}
