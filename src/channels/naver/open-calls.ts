@@ -18,9 +18,12 @@ export interface OpenCall {
   close(): void;
 }
 
-/** The webhooks that this process has not answered yet, into whose answer words can be put. */
+/** The webhooks that this process has not answered yet, one of each customer, into whose answer words can be put. */
 export interface OpenCalls {
-  /** To be opened before the message is stored, so that no turn is too fast for it. Closes by itself when its time is up. */
+  /**
+   * To be opened before the message is stored, so that no turn is too fast for it. Closes by itself when its time is up; is
+   * closed already when another one of this customer is open.
+   */
   open(conversation: ConversationId, patienceMs: number): OpenCall;
   /** Undefined when no webhook of this customer is open here. */
   offer(conversation: ConversationId, content: NaverContent): Promise<Written> | undefined;
@@ -28,52 +31,59 @@ export interface OpenCalls {
 
 const ANSWER_MS = 5_000;
 
+const CLOSED: OpenCall = { words: async () => undefined, close: () => undefined };
+
 export function createOpenCalls(): OpenCalls {
-  const open = new Map<ConversationId, ((offered: Offered | undefined) => void)[]>();
+  const open = new Map<ConversationId, (offered: Offered) => void>();
   return {
     open: (conversation, patienceMs) => {
-      let settle: (offered: Offered | undefined) => void = () => undefined;
+      if (open.has(conversation)) return CLOSED;
+      const { offered, take, stop } = waitForWords(patienceMs, () => open.delete(conversation));
+      open.set(conversation, take);
       let end: "asked" | "closed" | undefined;
-      const offered = new Promise<Offered | undefined>((resolve) => {
-        settle = resolve;
-      });
-      open.set(conversation, [...(open.get(conversation) ?? []), settle]);
-      const close = (): void => {
-        const left = open.get(conversation)?.filter((other) => other !== settle) ?? [];
-        if (left.length === 0) open.delete(conversation);
-        else open.set(conversation, left);
-        clearTimeout(timer);
-        // Whoever offered before that has won already.
-        settle(undefined);
-        if (end !== undefined) return;
-        end = "closed";
-        void offered.then((words) => words?.done(false));
-      };
-      const timer = setTimeout(close, patienceMs);
       return {
-        close,
-        words: () => {
-          if (end === "closed") return Promise.resolve(undefined);
+        words: async () => {
+          if (end === "closed") return undefined;
           end = "asked";
           return offered;
+        },
+        close: () => {
+          stop();
+          if (end !== undefined) return;
+          end = "closed";
+          void offered.then((words) => words?.done(false));
         },
       };
     },
     offer: (conversation, content) => {
-      const [first, ...others] = open.get(conversation) ?? [];
-      if (first === undefined) return undefined;
-      if (others.length === 0) open.delete(conversation);
-      else open.set(conversation, others);
+      const take = open.get(conversation);
+      if (take === undefined) return undefined;
       return new Promise((resolve) => {
         const timer = setTimeout(() => resolve("silent"), ANSWER_MS);
-        first({
-          content,
-          done: (written) => {
-            clearTimeout(timer);
-            resolve(written ? "written" : "broken");
-          },
-        });
+        const done = (written: boolean): void => {
+          clearTimeout(timer);
+          resolve(written ? "written" : "broken");
+        };
+        take({ content, done });
       });
     },
   };
+}
+
+/** Resolves to the first words that are taken, or to nothing when the time is up or it is stopped; then tells that it is over. */
+function waitForWords(patienceMs: number, over: () => void) {
+  let settle: (offered: Offered | undefined) => void = () => undefined;
+  const offered = new Promise<Offered | undefined>((resolve) => {
+    settle = resolve;
+  });
+  let isOver = false;
+  const finish = (words?: Offered): void => {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(timer);
+    over();
+    settle(words);
+  };
+  const timer = setTimeout(finish, patienceMs);
+  return { offered, take: (words: Offered) => finish(words), stop: () => finish() };
 }

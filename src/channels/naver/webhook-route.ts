@@ -27,7 +27,7 @@ export interface WebhookParts {
 }
 
 const BODY_LIMIT = 256 * 1024;
-const PATIENCE_MS = 600;
+const PATIENCE_MS = 500;
 const NOTHING: WebReply = { status: 200, body: "" };
 
 /** Takes Naver's webhooks: each event is on disk before it is answered, and words that are ready soon go with the answer. */

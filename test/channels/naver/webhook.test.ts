@@ -72,6 +72,16 @@ describe("Naver's webhook", () => {
     expect(calls.offer(conversation, { textContent: { text: "늦은 말" } })).toBeUndefined();
   });
 
+  it("keeps one webhook of a customer open, and answers the next ones at once", async () => {
+    const first = calls.open(conversation, 60_000);
+    expect(await post(text("안녕"))).toEqual({ status: 200, body: "" });
+    const written = calls.offer(conversation, { textContent: { text: "반가워요" } });
+    (await first.words())?.done(true);
+    expect(await written).toBe("written");
+    first.close();
+    expect(calls.offer(conversation, { textContent: { text: "또" } })).toBeUndefined();
+  });
+
   it("gives words back that nobody wrote into an answer", async () => {
     const call = calls.open(conversation, 1_000);
     const written = calls.offer(conversation, { textContent: { text: "말" } });
