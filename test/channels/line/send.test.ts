@@ -123,7 +123,8 @@ describe("sending on LINE", () => {
     const address = withToken(line.tokenFor(USER));
     line.breakNext("429");
     expect(await sends.send(letter(1, "하나", { address }))).toMatchObject({ kind: "later" });
-    await sends.send(letter(1, "하나", { address, attempts: 2 }));
+    const newer = withToken(line.tokenFor(USER));
+    await sends.send(letter(1, "하나", { address: newer, attempts: 2 }));
     expect([paths(), texts()]).toEqual([["reply", "push"], ["하나"]]);
   });
 
