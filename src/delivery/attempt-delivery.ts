@@ -26,6 +26,8 @@ async function decideDoubt(delivery: Delivery, { inDoubt, ask }: Addressed): Pro
       return looked.farId === undefined ? { kind: "sent" } : { kind: "sent", farId: looked.farId };
     case "absent":
       return "send";
+    case "cannot-tell":
+      return sendAnyway ? "send" : { kind: "unknown" };
     case "no-answer":
       return forMs >= DOUBT_PATIENCE_MS ? { kind: "unknown" } : { kind: "in-doubt", afterMs: looked.afterMs };
   }

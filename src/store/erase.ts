@@ -1,5 +1,6 @@
 import type { Activity } from "../core/activity.ts";
 import type { ConversationState } from "../core/conversation.ts";
+import type { Instant } from "../core/day.ts";
 import type { ConversationId } from "../core/ids.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { CONVERSATION_TABLES } from "./conversation-tables.ts";
@@ -8,12 +9,13 @@ import { listedWords } from "./listed-words.ts";
 import { readEntries } from "./read-stored.ts";
 import { isNull, jsonOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { tellDesk } from "./tell-desk.ts";
 
 /**
  * Takes a message's words out of log, arrival, record and state, and tells the desk of the open case. The fence moves on, so that
  * a turn which has read the words already cannot write them.
  */
-export function eraseWords(db: SqlDriver, conversation: ConversationId, clientId: string): boolean {
+export function eraseWords(db: SqlDriver, conversation: ConversationId, clientId: string, now: Instant): boolean {
   const places = placesOf(readEntries(db, conversation, 0), clientId);
   if (places.length === 0) return false;
   for (const seq of places) eraseAt(db, conversation, seq, clientId);
@@ -24,12 +26,7 @@ export function eraseWords(db: SqlDriver, conversation: ConversationId, clientId
     state === undefined ? null : JSON.stringify(forgetWords(state, places)),
     conversation,
   );
-  db.run(
-    `INSERT INTO outbox (conversation, target, news)
-     SELECT conversation, 'desk', json_object('kind', 'case-changed', 'case', id) FROM desk_case
-     WHERE conversation = ? AND status <> 'closed'`,
-    conversation,
-  );
+  tellDesk(db, conversation, now);
   return true;
 }
 

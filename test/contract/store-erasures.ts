@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newConversation } from "../../src/core/conversation.ts";
 import { conversationId } from "../../src/core/ids.ts";
-import { arrival, caseOf, mustLease, type OpenStore, type StoreUnderTest, turn, wordsOf } from "./store-fixtures.ts";
+import {
+  arrival,
+  caseOf,
+  mustLease,
+  type OpenStore,
+  type StoreUnderTest,
+  turn,
+  wants,
+  wordsOf,
+} from "./store-fixtures.ts";
 
 const c1 = conversationId("c1");
 const sent = (text: string, clientId: string) => ({ kind: "said", text, masked: 1, clientId }) as const;
@@ -66,7 +75,7 @@ export function describeErasures(open: OpenStore): void {
       await on.store.commit(lease, turn(1, [], { case: caseOf("k1", "c1") }));
       await on.store.release(lease);
       await on.store.erase(c1, "x");
-      expect(await on.store.claimDeliveries(10)).toMatchObject([
+      expect(await on.store.claimDeliveries(wants(10))).toMatchObject([
         { conversation: "c1", cargo: { target: "desk", news: { kind: "case-changed", case: "k1" } } },
       ]);
     });
@@ -115,7 +124,7 @@ export function describeErasures(open: OpenStore): void {
       expect(await on.store.conversation(c1)).toBeUndefined();
       expect(await on.store.entries(c1, 0)).toEqual([]);
       expect(await on.store.cases(10)).toEqual([]);
-      expect(await on.store.claimDeliveries(10)).toEqual([]);
+      expect(await on.store.claimDeliveries(wants(10))).toEqual([]);
       expect(await on.store.accept(arrival("c1", "m1"))).toEqual({ kind: "accepted", seq: 1 });
       expect((await on.store.entries(conversationId("c2"), 0)).length).toBe(1);
     });

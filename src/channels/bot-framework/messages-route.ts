@@ -29,6 +29,7 @@ const refusal = (status: number, message: string): WebReply => ({ status, body: 
 export const messagesRoute = (parts: MessagesParts): WebRoute => ({
   method: "POST",
   path: "/api/messages",
+  forMany: true,
   bodyLimit: BODY_LIMIT,
   handle: async (request: WebRequest): Promise<WebReply> => {
     const caller = await parts.verify(request.headers.authorization);

@@ -29,6 +29,7 @@ const LAST_REDELIVERY_MS = 19 * 60_000;
 export const webhookRoute = (parts: WebhookParts): WebRoute => ({
   method: "POST",
   path: "/channels/line",
+  forMany: true,
   bodyLimit: BODY_LIMIT,
   handle: (request) => receive(parts, request),
 });

@@ -34,6 +34,7 @@ const NOTHING: WebReply = { status: 200, body: "" };
 export const webhookRoute = (parts: WebhookParts): WebRoute => ({
   method: "POST",
   path: "/channels/naver/:secret",
+  forMany: true,
   bodyLimit: BODY_LIMIT,
   handle: (request) => receive(parts, request),
 });

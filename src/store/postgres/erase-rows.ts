@@ -48,8 +48,8 @@ WITH mine AS (
 ), unlisted AS (
   ${UNLIST("$8")} AND EXISTS (SELECT FROM mine)
 ), told AS (
-  INSERT INTO outbox (conversation, target, news)
-  SELECT mine.id, 'desk', json_build_object('kind', 'case-changed', 'case', k.id)::text
+  INSERT INTO outbox (conversation, target, via, since, news)
+  SELECT mine.id, 'desk', 'desk', store_now(), json_build_object('kind', 'case-changed', 'case', k.id)::text
   FROM mine JOIN desk_case k ON k.conversation = mine.id AND k.status <> 'closed'
 )
 SELECT id FROM mine`,
