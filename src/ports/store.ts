@@ -8,6 +8,7 @@ import type { Outcome } from "../core/outcome.ts";
 import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Delivery, DeskNews, NewDelivery, SendResult } from "./delivery.ts";
+import type { DeskPlace } from "./desk-place.ts";
 import type { Accepted, Arrival } from "./intake.ts";
 import type { LogBody, LogEntry } from "./log-entry.ts";
 
@@ -77,6 +78,12 @@ export interface Store {
   case(id: CaseId): Promise<Case | undefined>;
   /** Open cases first, oldest first; then the newest closed ones, up to `limit` in all. */
   cases(limit: number): Promise<readonly Case[]>;
+  /** Where a case is on the desk; undefined before anything of it was begun there. */
+  placeOf(id: CaseId): Promise<DeskPlace | undefined>;
+  /** The case that has, or once had, this place. */
+  caseAt(place: string): Promise<CaseId | undefined>;
+  /** Replaces the version before this one. False, and nothing changed, when somebody else has done so. */
+  keepPlace(next: DeskPlace): Promise<boolean>;
   /** The review list: what was said last comes first, then what was said most often. */
   reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
   /** False when there is no such item, or somebody was faster. */

@@ -4,11 +4,12 @@ import { migration001 } from "./migrations/001-conversations.ts";
 import { migration002 } from "./migrations/002-audit.ts";
 import { migration003 } from "./migrations/003-review.ts";
 import { migration004 } from "./migrations/004-address.ts";
+import { migration007 } from "./migrations/007-desk-place.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
 /** In order; a released one is never edited, only followed by another. */
-const MIGRATIONS: readonly string[] = [migration001, migration002, migration003, migration004];
+const MIGRATIONS: readonly string[] = [migration001, migration002, migration003, migration004, migration007];
 
 /** Brings the schema up to date, each step whole or not at all; refuses data of a newer program. */
 export function migrate(db: SqlDriver, at: Instant): void {

@@ -7,6 +7,7 @@ import { addMs } from "./add-ms.ts";
 import { claimDeliveries, recoverDeliveries } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { createListeners } from "./create-listeners.ts";
+import { keepPlace, readCaseAt, readPlace } from "./desk-places.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-stored.ts";
@@ -68,6 +69,9 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, resend, lock }: Sql
     conversation: (id) => read(() => readConversation(db, id)),
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
+    placeOf: (id) => read(() => readPlace(db, id)),
+    caseAt: (place) => read(() => readCaseAt(db, place)),
+    keepPlace: (next) => write(() => keepPlace(db, next)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     onWork: work.add,

@@ -3,6 +3,7 @@ import { describeCases } from "./store-cases.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
+import { describePlaces } from "./store-places.ts";
 import { describeReviews } from "./store-reviews.ts";
 import { describeTurns } from "./store-turns.ts";
 
@@ -13,6 +14,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeTurns(open);
     describeCases(open);
     describeDeliveries(open);
+    describePlaces(open);
     describeReviews(open);
   });
 }

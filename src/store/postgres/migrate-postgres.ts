@@ -2,12 +2,13 @@ import pg from "pg";
 import { AppError } from "../../core/app-error.ts";
 import { migration003 } from "../migrations/003-review.ts";
 import { migration004 } from "../migrations/004-address.ts";
+import { migration007 } from "../migrations/007-desk-place.ts";
 import { numberOf } from "../row.ts";
 import { clientConfig } from "./database.ts";
 import { postgresMigration001 } from "./migrations/001-conversations.ts";
 
 /** In order; a released one is never edited, only followed by another that running programs of before can live with. */
-const MIGRATIONS: readonly string[] = [postgresMigration001, migration003, migration004];
+const MIGRATIONS: readonly string[] = [postgresMigration001, migration003, migration004, migration007];
 
 /** The first half of the lock's name; the second is the schema. Any number will do, as long as it stays. */
 const LOCK = 0x616e7369;

@@ -6,6 +6,7 @@ import { acceptArrivals } from "./accept-arrivals.ts";
 import { createBatchLane } from "./batch-lane.ts";
 import type { PartyLine } from "./create-party-line.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
+import { keepPlaceRow, readCaseAtRow, readPlaceRow } from "./desk-place-rows.ts";
 import type { HeldDeliveries } from "./hold-deliveries.ts";
 import type { HeldLeases } from "./hold-leases.ts";
 import { readCase, readCases, readConversation, readEntries } from "./read-rows.ts";
@@ -64,6 +65,9 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     conversation: (id) => ask(() => readConversation(db, id)),
     case: (id) => ask(() => readCase(db, id)),
     cases: (limit) => ask(() => readCases(db, limit)),
+    placeOf: (id) => ask(() => readPlaceRow(db, id)),
+    caseAt: (place) => ask(() => readCaseAtRow(db, place)),
+    keepPlace: (next) => ask(() => keepPlaceRow(db, next)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
     onWork: line.work.add,
