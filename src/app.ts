@@ -47,13 +47,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
     const { channels, mounted } = await openChannels(edge);
-    const { desk, mounted: staffSide } = await openDesk({ ...edge, content, pack, password: deskPassword });
-    const served = [...mounted, ...staffSide];
+    const staff = await openDesk({ ...edge, now: parts.now, content, pack, password: deskPassword });
+    const served = [...mounted, ...staff.mounted];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
     const deliveries = createWorkLoop(
       store,
       "delivery",
-      (stopped) => deliverDue(store, { channels, desk, log }, stopped),
+      (stopped) => deliverDue(store, { channels, desk: staff.desk, log }, stopped),
       log,
     );
     const server = createServer({
@@ -70,10 +70,13 @@ export async function createApp(parts: AppParts): Promise<App> {
       start: async () => {
         turns.start();
         deliveries.start();
-        return server.listen(config.PORT, config.HOST);
+        const address = await server.listen(config.PORT, config.HOST);
+        await staff.start();
+        return address;
       },
       stop: async () => {
         await server.close();
+        await staff.stop();
         await turns.stop();
         await deliveries.stop();
         await store.close();

@@ -8,6 +8,8 @@ export interface DeskPlace {
   readonly place?: string;
   /** The newest entry of the conversation that is there. */
   readonly shownSeq: number;
+  /** The newest entry when it came to this place; what staff themselves wrote there is only newer. */
+  readonly bornSeq: number;
   /** Names the post that was begun last. */
   readonly mark: string;
   readonly begunAt: Instant;

@@ -6,6 +6,7 @@ import type { OpenStore, StoreUnderTest } from "./store-fixtures.ts";
 const begun = (more: Partial<DeskPlace> = {}): DeskPlace => ({
   case: caseId("k1"),
   shownSeq: 0,
+  bornSeq: 0,
   mark: "card:1",
   begunAt: "2026-01-10T01:00:00.000Z",
   arrived: false,
