@@ -41,6 +41,8 @@ export interface SlackDeskParts {
   /** By the real clock, also when the assistant lives on another day. */
   readonly now: () => string;
   readonly elapsedMs?: () => number;
+  /** How long a call to Slack may take; 10 s when absent. */
+  readonly timeoutMs?: number;
   readonly log: Log;
 }
 
@@ -53,7 +55,11 @@ export interface SlackDesk extends Mounted {
 /** Opens the staff desk in Slack. Throws AppError CONFIG_INVALID, saying what to do, when it is plainly not set up. */
 export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk> {
   const { settings, store, log, now } = parts;
-  const call = createSlackCalls({ ...settings, log });
+  const call = createSlackCalls({
+    ...settings,
+    log,
+    ...(parts.timeoutMs === undefined ? {} : { timeoutMs: parts.timeoutMs }),
+  });
   const self = createSelf(call);
   await checkSetUp(self, call, settings.channel);
   const takeAct = createTakeAct(parts);

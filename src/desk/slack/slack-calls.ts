@@ -21,6 +21,8 @@ export interface SlackCallsParts {
   readonly botToken: string;
   /** Slack's own when absent. */
   readonly apiUrl?: string;
+  /** 10 s when absent. */
+  readonly timeoutMs?: number;
   readonly log: Log;
 }
 
@@ -37,12 +39,12 @@ const NO_CONNECTION = [
 ];
 
 /** The library waits and repeats by itself unless told not to; here the outbox decides about that. */
-export function createSlackCalls({ botToken, apiUrl, log }: SlackCallsParts): CallSlack {
+export function createSlackCalls({ botToken, apiUrl, timeoutMs = TIMEOUT_MS, log }: SlackCallsParts): CallSlack {
   const client = new WebClient(botToken, {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     logger: slackLogger(log, LogLevel.ERROR),
   });
   return async (method, args) => {
