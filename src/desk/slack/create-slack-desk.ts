@@ -8,6 +8,7 @@ import { backOffMs } from "../../ports/result-of-call.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Mounted } from "../../ports/web.ts";
 import { createAgentNames, slackUserOf } from "./agent-names.ts";
+import { listenToHome } from "./listen-to-home.ts";
 import { listenToStaff } from "./listen-to-staff.ts";
 import { openBolt } from "./open-bolt.ts";
 import { type Notice, projectCase } from "./project-case.ts";
@@ -67,8 +68,10 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
   const receive = openBolt({
     botToken: settings.botToken,
     log,
-    listen: (app) =>
-      listenToStaff(app, { ...parts, takeAct, agentOf, call, self: () => self.known()?.user, store, log }),
+    listen: (app) => {
+      listenToStaff(app, { ...parts, takeAct, agentOf, call, self: () => self.known()?.user });
+      listenToHome(app, { store, call, log });
+    },
   });
   const socket: SlackSocket | undefined =
     settings.appToken === undefined

@@ -2,7 +2,7 @@ import type { CaseView, KnownLine } from "../../ports/desk-view.ts";
 import { type LogEntry, visibleToCustomer } from "../../ports/log-entry.ts";
 import { buttonsFor } from "./case-actions.ts";
 import { wordsOf } from "./render-entries.ts";
-import { cleanWords, cutWords, plainText, safeText } from "./safe-text.ts";
+import { cleanWords, cutWords, plainText, safeText, shortened } from "./safe-text.ts";
 import { seoulTime } from "./seoul-time.ts";
 import { CHANNELS, LANGUAGES, REASONS, statusWords } from "./staff-words.ts";
 import { stretchOfCase } from "./stretch-of-case.ts";
@@ -56,7 +56,7 @@ const linesOf = (lines: readonly KnownLine[]): string =>
   lines.map(({ label, value }) => `${label}: ${value}`).join("\n");
 
 const paragraph = (title: string, words: string, max: number): readonly object[] =>
-  words === "" ? [] : [{ type: "section", text: safeText(`${title}\n${quoted(words)}`, max) }];
+  words === "" ? [] : [{ type: "section", text: plainText(shortened(`${title}\n${quoted(words)}`, max)) }];
 
 const quoted = (words: string): string => cleanWords(words).replaceAll(/^/gm, "│ ");
 

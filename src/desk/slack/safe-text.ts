@@ -26,7 +26,7 @@ export const cleanWords = (words: string): string =>
       .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
       .replace(UNSEEN, "")
       .replace(/\p{Surrogate}/gu, "\uFFFD"),
-  ).replace(/\b(h)tt(ps?:\/\/)/gi, "$1xx$2");
+  ).replace(/(h)tt(ps?:\/\/)/gi, "$1xx$2");
 
 /** Cuts to `max` as Slack counts, and says how much is missing. */
 export function cutWords(words: string, max: number): { readonly text: string; readonly missing: number } {
@@ -49,10 +49,13 @@ export const plainText = (text: string): PlainText => ({
 });
 
 /** Words from outside, fit to be shown to staff. */
-export const safeText = (words: string, max: number): PlainText => {
-  const { text, missing } = cutWords(cleanWords(words), max);
-  return plainText(missing === 0 ? text : `${text} …`);
-};
+export const safeText = (words: string, max: number): PlainText => plainText(shortened(cleanWords(words), max));
+
+/** Cut to `max`, with a sign that it was. */
+export function shortened(words: string, max: number): string {
+  const { text, missing } = cutWords(words, max);
+  return missing === 0 ? text : `${text} …`;
+}
 
 /** For the few places where Slack takes nothing but its own markup: its three signs as entities. */
 export const escapeMarkup = (words: string): string =>

@@ -28,6 +28,3 @@ export const submittedSchema = z.object({
 export const commandSchema = z.object({ team_id: z.string(), user_id: z.string() });
 
 export const homeSchema = z.object({ user: z.string(), tab: z.string() });
-
-/** Only for a look at the shape of a request. */
-export const interactionSchema = z.object({ payload: z.string() });
