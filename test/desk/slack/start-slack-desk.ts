@@ -20,7 +20,7 @@ export const TRIAGE = "C0TRIAGE";
 export const MINJI = "U0MINJI";
 export const JISOO = "U0JISOO";
 
-const content = loadContent(projectRoot);
+const content = await loadContent(projectRoot);
 
 export interface DeskOptions extends FakeSlackOptions {
   readonly settings?: Partial<SlackSettings>;
@@ -33,11 +33,10 @@ export async function startSlackDesk(options: DeskOptions = {}) {
   const slack = await startFakeSlack({ paced: false, nowMs, retryAfterMs: [0, 20, 20], ...options });
   const log = createKeptLog();
   const store = await openSqlite({ folder: ":memory:", clock, resend: () => true });
-  const loaded = await content;
-  const pack = loaded.packs.get("kt-2025");
+  const pack = content.packs.get("kt-2025");
   if (pack === undefined) throw new Error("no pack");
   let ids = 0;
-  const parts = { content: loaded, incident: "kt-2025", understand: scripted, store, clock, log };
+  const parts = { content, incident: "kt-2025", understand: scripted, store, clock, log };
   const assistant = createAssistant({ ...parts, newId: () => `id-${ids++}` });
   const checkReply = createCheckReply(new Set(["www.kt.com"]));
   const openDesk = (settings: Partial<SlackSettings> = {}) =>
@@ -52,7 +51,7 @@ export async function startSlackDesk(options: DeskOptions = {}) {
       },
       store,
       intake: assistant.intake,
-      viewCase: createViewCase(store, loaded, pack, clock),
+      viewCase: createViewCase(store, content, pack, clock),
       checkWords: (words) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data"),
       now: clock.now,
       elapsedMs: nowMs,
