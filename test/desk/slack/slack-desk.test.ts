@@ -26,14 +26,8 @@ const window = (user = MINJI) => {
   return view;
 };
 
-const until = async (holds: () => boolean): Promise<void> => {
-  for (let waited = 0; !holds() && waited < 100; waited += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-};
-
 const reply = async (text: string, user = MINJI): Promise<void> => {
-  await on.slack.staff.presses(user, on.card(), "case_reply");
-  await until(() => on.slack.staff.viewOf(user) !== undefined);
-  await on.slack.staff.submits(window(user), { text });
+  await on.slack.staff.submits(await on.opensReply(user), { text });
 };
 
 describe("a case", () => {

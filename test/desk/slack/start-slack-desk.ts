@@ -1,86 +1,43 @@
-import { createAssistant } from "../../../src/assistant.ts";
-import { loadContent } from "../../../src/content/load-content.ts";
-import { agentId, conversationId } from "../../../src/core/ids.ts";
-import { deliverDue } from "../../../src/delivery/deliver-due.ts";
 import { createSlackDesk, type SlackSettings } from "../../../src/desk/slack/create-slack-desk.ts";
-import { createCheckReply } from "../../../src/handoff/check-reply.ts";
 import { createServer } from "../../../src/http/create-server.ts";
-import type { Channel, Letter } from "../../../src/ports/channel.ts";
-import { redact } from "../../../src/privacy/redact.ts";
-import { projectRoot } from "../../../src/project-root.ts";
-import { openSqlite } from "../../../src/store/open-sqlite.ts";
-import { createViewCase } from "../../../src/turn/view-case.ts";
-import { createMovingClock } from "../../channels/web-chat/start-web-chat.ts";
-import { wordsOf } from "../../contract/store-fixtures.ts";
 import { type FakeSlackOptions, startFakeSlack } from "../../fakes/fake-slack/start-fake-slack.ts";
-import { createKeptLog } from "../../http/create-kept-log.ts";
-import { scripted } from "../../turn/scripted-assistant.ts";
+import { startWithCustomers } from "../start-with-customers.ts";
 
 export const TRIAGE = "C0TRIAGE";
 export const MINJI = "U0MINJI";
 export const JISOO = "U0JISOO";
 
-const content = await loadContent(projectRoot);
-
 export interface DeskOptions extends FakeSlackOptions {
   readonly settings?: Partial<SlackSettings>;
 }
 
-/** The desk in Slack before a strict fake of Slack, with the real turn and a store in memory; understands names of intents. */
+/** The desk in Slack before a strict fake of Slack, with customers on the other side. */
 export async function startSlackDesk(options: DeskOptions = {}) {
-  const clock = createMovingClock("2026-01-12T01:00:00.000Z");
+  const base = await startWithCustomers();
+  const { clock, store, log } = base;
   const nowMs = () => Date.parse(clock.now());
   const slack = await startFakeSlack({ paced: false, nowMs, retryAfterMs: [0, 20, 20], ...options });
-  const log = createKeptLog();
-  const store = await openSqlite({ folder: ":memory:", clock, resend: () => true });
-  const pack = content.packs.get("kt-2025");
-  if (pack === undefined) throw new Error("no pack");
-  let ids = 0;
-  const parts = { content, incident: "kt-2025", understand: scripted, store, clock, log };
-  const assistant = createAssistant({ ...parts, newId: () => `id-${ids++}` });
-  const checkReply = createCheckReply(new Set(["www.kt.com"]));
-  const openDesk = (settings: Partial<SlackSettings> = {}) =>
+  const openDesk = (changed: Partial<SlackSettings> = {}) =>
     createSlackDesk({
+      ...base,
       settings: {
         botToken: slack.botToken,
         signingSecret: slack.signingSecret,
         channel: TRIAGE,
         apiUrl: slack.apiUrl,
         ...options.settings,
-        ...settings,
+        ...changed,
       },
-      store,
-      intake: assistant.intake,
-      viewCase: createViewCase(store, content, pack, clock),
-      checkWords: (words) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data"),
       now: clock.now,
       elapsedMs: nowMs,
       timeoutMs: 300,
-      log,
     });
   let { desk, ...mounted } = await openDesk().catch(async (error: unknown) => {
     await slack.stop();
     throw error;
   });
   const server = createServer({ ...mounted, ready: () => true, log });
-  const url = await server.listen(0, "127.0.0.1");
-  slack.appUrl = `${url}/slack/events`;
-  const letters: Letter[] = [];
-  const channel: Channel = {
-    id: "web-chat",
-    can: { push: "free", buttons: 9, cards: false, textLength: 9_999, edit: false, files: false },
-    reach: { inDoubt: { kind: "repeat" }, budget: { perSecond: 1_000, burst: 1_000, atOnce: 8 } },
-    send: async (letter) => {
-      letters.push(letter);
-      return { kind: "sent" };
-    },
-  };
-  let said = 0;
-  /** Handles and delivers what is due now. */
-  const pump = async (): Promise<void> => {
-    await assistant.handle();
-    await deliverDue(store, { channels: new Map([["web-chat", channel]]), desk, log });
-  };
+  slack.appUrl = `${await server.listen(0, "127.0.0.1")}/slack/events`;
   const cards = () =>
     slack.messagesIn(TRIAGE).filter(({ thread_ts, bot_id }) => thread_ts === undefined && bot_id !== undefined);
   const newestCard = () => {
@@ -88,16 +45,11 @@ export async function startSlackDesk(options: DeskOptions = {}) {
     if (card === undefined) throw new Error("no card");
     return card;
   };
+  const pump = () => base.pump(desk);
   return {
+    ...base,
     slack,
-    store,
-    log,
-    clock,
-    url,
     pump,
-    get desk() {
-      return desk;
-    },
     /** Lets time pass until everything that waits has had its chance. */
     settle: async (rounds = 12): Promise<void> => {
       for (let round = 0; round < rounds; round += 1) {
@@ -106,28 +58,6 @@ export async function startSlackDesk(options: DeskOptions = {}) {
       }
       await pump();
     },
-    customer: async (text: string, conversation = "c-1"): Promise<void> => {
-      said += 1;
-      await assistant.intake({
-        conversation: conversationId(conversation),
-        channel: "web-chat",
-        dedupeKey: `m-${said}`,
-        activity: { kind: "said", text, masked: 0 },
-      });
-    },
-    /** An agent of another desk. */
-    elsewhere: async (act: "claim", conversation = "c-1"): Promise<void> => {
-      await assistant.intake({
-        conversation: conversationId(conversation),
-        channel: "web-chat",
-        dedupeKey: `elsewhere-${said++}`,
-        activity: { kind: "desk", agent: { id: agentId("page-1"), name: "현우" }, act: { kind: act } },
-      });
-    },
-    /** What was sent to the customer by agents. */
-    fromAgents: (): readonly string[] =>
-      letters.flatMap(({ entry: { body } }) => (body.kind === "agent" ? [wordsOf(body)] : [])),
-    letters: (): readonly string[] => letters.map(({ entry }) => wordsOf(entry.body)),
     cards,
     card: newestCard,
     /** Posts of the app under the newest card, as their blocks' words. */
@@ -137,6 +67,16 @@ export async function startSlackDesk(options: DeskOptions = {}) {
         .slice(1)
         .filter(({ bot_id }) => bot_id !== undefined)
         .map((message) => textsIn(message.blocks ?? message.text).join("\n")),
+    /** Opens the window for a reply. */
+    opensReply: async (user: string) => {
+      await slack.staff.presses(user, newestCard(), "case_reply");
+      for (let waited = 0; slack.staff.viewOf(user) === undefined && waited < 200; waited += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      const view = slack.staff.viewOf(user);
+      if (view === undefined) throw new Error("no window is open");
+      return view;
+    },
     /** Opens the desk anew, as another process would. */
     restart: async (settings: Partial<SlackSettings> = {}): Promise<void> => {
       desk = (await openDesk(settings)).desk;
