@@ -29,7 +29,7 @@ const schema = z.object({
     .default("kt-2025"),
   DESK_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
   DIRECT_LINE_SECRET: z.string().min(20, "needs at least 20 characters").optional(),
-  DESK_PAGE: z.enum(["yes", "no"]).default("no"),
+  DESK_PAGE: z.enum(["yes", "no"]).optional(),
   SLACK_BOT_TOKEN: z
     .string()
     .startsWith("xoxb-", 'must be the "Bot User OAuth Token", which begins with xoxb-')
