@@ -11,9 +11,10 @@ import { createAgentNames, slackUserOf } from "./agent-names.ts";
 import { listenToHome } from "./listen-to-home.ts";
 import { listenToStaff } from "./listen-to-staff.ts";
 import { openBolt } from "./open-bolt.ts";
+import { STOPPED_MS } from "./post-marked.ts";
 import { type Notice, projectCase } from "./project-case.ts";
 import { escapeMarkup } from "./safe-text.ts";
-import { type CallSlack, createSlackCalls } from "./slack-calls.ts";
+import { type Called, type CallSlack, createSlackCalls } from "./slack-calls.ts";
 import { checkSetUp, createSelf, type KnowSelf } from "./slack-identity.ts";
 import { slackRoute } from "./slack-route.ts";
 import { openSlackSocket, type SlackSocket } from "./slack-socket.ts";
@@ -94,16 +95,21 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
 function createDesk(parts: SlackDeskParts, call: CallSlack, self: KnowSelf): Desk {
   const refusedPosts = new Map<string, number>();
   const elapsedMs = parts.elapsedMs ?? (() => performance.now());
+  let pausedUntilMs = 0;
+  const pause = (forMs: number): void => {
+    pausedUntilMs = Math.max(pausedUntilMs, elapsedMs() + forMs);
+  };
   return {
     id: "slack",
     reach: { inDoubt: { kind: "repeat" }, budget: { perSecond: 1, burst: 3, atOnce: 4 } },
     send: async (post) => {
       const startedMs = elapsedMs();
+      if (startedMs < pausedUntilMs) return { kind: "later", afterMs: Math.ceil(pausedUntilMs - startedMs) };
       const view = await parts.viewCase(post.news.case);
       const conversation = view === undefined ? undefined : await parts.store.conversation(view.case.conversation);
       if (view === undefined || conversation === undefined) return { kind: "refused", why: "no such case" };
       const asked = await self.ask();
-      if (asked.kind !== "ok") return unknownSelf(asked.kind, asked.word, post, parts.log);
+      if (asked.kind !== "ok") return unknownSelf(asked, post, { pause, log: parts.log });
       const notice = noticeOf(post, view.case.agent?.name);
       return projectCase({
         ...parts,
@@ -112,6 +118,7 @@ function createDesk(parts: SlackDeskParts, call: CallSlack, self: KnowSelf): Des
         elapsedMs,
         startedMs,
         refusedPosts,
+        pause,
         sha256,
         attempts: post.attempts,
         team: asked.identity.team,
@@ -124,10 +131,15 @@ function createDesk(parts: SlackDeskParts, call: CallSlack, self: KnowSelf): Des
   };
 }
 
-function unknownSelf(kind: string, word: string, { attempts }: DeskPost, log: Log): SendResult {
-  if (kind !== "setup") return { kind: "later", afterMs: backOffMs(attempts) };
+function unknownSelf(
+  { kind, word, afterMs }: Exclude<Called, { kind: "ok" }>,
+  { attempts }: DeskPost,
+  { pause, log }: { readonly pause: (forMs: number) => void; readonly log: Log },
+): SendResult {
+  if (kind !== "setup") return { kind: "later", afterMs: afterMs ?? backOffMs(attempts) };
   log.error("desk.slack_stopped", { word });
-  return { kind: "parked", why: word };
+  pause(STOPPED_MS);
+  return { kind: "later", afterMs: STOPPED_MS };
 }
 
 /** Who was refused something is told in the thread, with the name of whoever was faster. */

@@ -20,6 +20,8 @@ export interface PostParts {
   /** Milliseconds since some moment; only grows. */
   readonly elapsedMs: () => number;
   readonly log: Log;
+  /** Nothing at all is sent to Slack before so many milliseconds have passed. */
+  readonly pause: (forMs: number) => void;
   /** Posts of which Slack said that it did not take them: the version of the place, by case. */
   readonly refusedPosts: Map<string, number>;
 }
@@ -53,6 +55,9 @@ const LONGEST_ATTEMPT_MS = 30_000;
 /** A request that nobody answered may still arrive; only then is it looked for. */
 const DOUBT_MS = 5_000;
 const SOON_MS = 1_000;
+
+/** While somebody must change something at Slack first, one call tries whether it is done. */
+export const STOPPED_MS = 60_000;
 
 export const stop = (result: SendResult): Step => ({ kind: "stop", result });
 
@@ -136,6 +141,8 @@ export async function failed(
   const { word } = called;
   switch (called.kind) {
     case "again":
+      // Slack counts by method and workspace, so this holds for all cases.
+      if (called.afterMs !== undefined) attempt.pause(called.afterMs);
       return stop({ kind: "later", afterMs: called.afterMs ?? backOffMs(attempts) });
     case "doubt":
       return stop({ kind: "later", afterMs: Math.max(DOUBT_MS, backOffMs(attempts)) });
@@ -147,7 +154,8 @@ export async function failed(
     case "setup":
       if (isElsewhere(attempt, place)) return beginAnew(attempt, place);
       log.error("desk.slack_stopped", { word });
-      return stop({ kind: "parked", why: word });
+      attempt.pause(STOPPED_MS);
+      return stop({ kind: "later", afterMs: STOPPED_MS });
   }
 }
 

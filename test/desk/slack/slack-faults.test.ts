@@ -211,3 +211,22 @@ describe("the start", () => {
     expect(on.cards()).toHaveLength(1);
   });
 });
+
+describe("what holds for all cases", () => {
+  it("stops all of them: after a refusal nobody else asks until it is time", async () => {
+    await start();
+    for (const name of ["a", "b", "c"]) await on.customer("contact_agent", name);
+    await on.settle(2);
+    on.slack.archive(TRIAGE);
+    await on.customer("하나", "a");
+    await on.pump();
+    const before = on.slack.calls.length;
+    for (const name of ["a", "b", "c"]) await on.customer("둘", name);
+    await on.pump();
+    expect(on.slack.calls.length).toBe(before);
+    const channel = on.slack.workspace.channels.get(TRIAGE);
+    if (channel !== undefined) channel.archived = false;
+    await on.settle(4);
+    expect(times(everything(), "│ 둘")).toBe(3);
+  });
+});
