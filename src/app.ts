@@ -68,13 +68,13 @@ export async function createApp(parts: AppParts): Promise<App> {
       outgoing: parts.outgoing ?? createOutgoing,
     });
     open = channels;
-    const { desk, mounted: staffSide } = await openDesk({ ...edge, channels, content, pack, password: deskPassword });
-    const served = [...mounted, ...staffSide];
+    const staff = await openDesk({ ...edge, now: parts.now, channels, content, pack, password: deskPassword });
+    const served = [...mounted, ...staff.mounted];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
     const timers = createWorkLoop(store, "timer", assistant.fireTimers, log);
     const deliverer = createDeliverer({
       store,
-      ...metered(channels, desk, meter),
+      ...metered(channels, staff.desk, meter),
       log,
       wake: (afterMs) => deliveries.wake(afterMs),
     });
@@ -96,10 +96,13 @@ export async function createApp(parts: AppParts): Promise<App> {
         turns.start();
         timers.start();
         deliveries.start();
-        return server.listen(config.PORT, config.HOST);
+        const address = await server.listen(config.PORT, config.HOST);
+        await staff.start();
+        return address;
       },
       stop: async () => {
         await server.close();
+        await staff.stop();
         await timers.stop();
         await turns.stop();
         await deliveries.stop();

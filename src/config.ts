@@ -43,6 +43,18 @@ const schema = z.object({
   DESK_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
   DESK_LEAD_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
   DIRECT_LINE_SECRET: z.string().min(20, "needs at least 20 characters").optional(),
+  DESK_PAGE: z.enum(["yes", "no"]).optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith("xoxb-", 'must be the "Bot User OAuth Token", which begins with xoxb-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().min(16, 'must be the "Signing Secret" of "Basic Information"').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-", 'must be an "App-Level Token", which begins with xapp-').optional(),
+  SLACK_TRIAGE_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,}$/, "must be the id of a channel, like C0123456789 (not its name)")
+    .optional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
   METRICS_TOKEN: z.string().min(20, "needs at least 20 characters").optional(),
@@ -90,3 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const lines = faults.map((fault) => `  ${fault}`).join("\n");
   throw new AppError("CONFIG_INVALID", `${faults.length} settings are wrong (see .env.example):\n${lines}`);
 }
+
+/** Whether staff have the embedded page: always without Slack, and beside Slack when asked for. */
+export const hasDeskPage = ({ DESK_PAGE, SLACK_BOT_TOKEN }: Config): boolean =>
+  SLACK_BOT_TOKEN === undefined || DESK_PAGE === "yes";

@@ -5,6 +5,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 /** Faults of settings that only show together, as sentences. */
 export const faultsTogether = (config: Config): readonly string[] => [
   ...ofDesk(config),
+  ...ofSlack(config),
   ...ofBotFramework(config),
   ...ofKakao(config),
   ...both(config, "LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"),
@@ -24,6 +25,24 @@ const ofDesk = ({ DESK_PASSWORD: agents, DESK_LEAD_PASSWORD: leads }: Config): r
     leads !== undefined && leads === agents,
     "DESK_LEAD_PASSWORD: must differ from DESK_PASSWORD, or every agent is a lead",
   );
+
+/** Whoever set one wants the desk in Slack. */
+function ofSlack(config: Config): readonly string[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = config;
+  const { SLACK_TRIAGE_CHANNEL: channel } = config;
+  if ((bot ?? secret ?? app ?? channel) === undefined) return [];
+  const missing = (wrong: boolean, name: string, what: string) =>
+    when(wrong, `${name}: is missing: ${what} (docs/desk/slack.md)`);
+  return [
+    ...missing(bot === undefined, "SLACK_BOT_TOKEN", 'the "Bot User OAuth Token" of the app'),
+    ...missing(channel === undefined, "SLACK_TRIAGE_CHANNEL", "the id of the channel for cases"),
+    ...missing(
+      (secret ?? app) === undefined,
+      "SLACK_SIGNING_SECRET",
+      "set it on a server, or SLACK_APP_TOKEN on a laptop",
+    ),
+  ];
+}
 
 function ofBotFramework(config: Config): readonly string[] {
   const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenant } = config;

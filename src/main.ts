@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { type App, createApp } from "./app.ts";
-import { type Config, readConfig } from "./config.ts";
+import { type Config, hasDeskPage, readConfig } from "./config.ts";
 import { AppError } from "./core/app-error.ts";
 import { createLog } from "./log.ts";
 import { projectRoot } from "./project-root.ts";
@@ -27,8 +27,9 @@ async function start(config: Config): Promise<void> {
   const address = await app.start();
   print([
     `Customer page  ${address}/`,
-    `Desk page      ${address}/desk`,
-    ...(config.DESK_PASSWORD === undefined
+    ...(hasDeskPage(config) ? [`Desk page      ${address}/desk`] : []),
+    ...(config.SLACK_BOT_TOKEN === undefined ? [] : [`Desk in Slack  channel ${config.SLACK_TRIAGE_CHANNEL}`]),
+    ...(config.DESK_PASSWORD === undefined && hasDeskPage(config)
       ? [
           `Desk password  ${app.deskPassword}   (made up${config.DATABASE_URL === undefined ? " for this start" : ""}; set DESK_PASSWORD)`,
         ]

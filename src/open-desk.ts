@@ -1,14 +1,19 @@
-import type { Config } from "./config.ts";
+import { type Config, hasDeskPage } from "./config.ts";
+import { allowedHosts } from "./content/allowed-hosts.ts";
 import type { Content, Pack } from "./content/content.ts";
-import { createPageDesk } from "./desk/page/create-page-desk.ts";
+import { createPageDesk, type PageDesk } from "./desk/page/create-page-desk.ts";
+import { createSlackDesk, type SlackDesk, type SlackSettings } from "./desk/slack/create-slack-desk.ts";
+import { createCheckReply } from "./handoff/check-reply.ts";
 import type { Keys } from "./keep-keys.ts";
 import type { Channel } from "./ports/channel.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Desk } from "./ports/desk.ts";
+import type { ViewCase } from "./ports/desk-view.ts";
 import type { Intake } from "./ports/intake.ts";
 import type { Log } from "./ports/log.ts";
 import type { Store } from "./ports/store.ts";
 import type { Mounted } from "./ports/web.ts";
+import { redact } from "./privacy/redact.ts";
 import { createViewCase } from "./turn/view-case.ts";
 
 export interface DeskParts {
@@ -23,23 +28,69 @@ export interface DeskParts {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly password: string;
   readonly clock: Clock;
+  /** The real time, also when the clock shows another day. */
+  readonly now: () => string;
   readonly log: Log;
 }
 
 export interface OpenDesk {
   readonly desk: Desk;
   readonly mounted: readonly Mounted[];
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Where staff work, as the settings say. */
-export async function openDesk({ content, pack, keys, channels, ...parts }: DeskParts): Promise<OpenDesk> {
-  const waitsForCustomer = (id: string): boolean => channels.get(id)?.can.push === "none";
-  const page = await createPageDesk({
+export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
+  const waitsForCustomer = (id: string): boolean => parts.channels.get(id)?.can.push === "none";
+  const viewCase = createViewCase({ ...parts, waitsForCustomer });
+  const slack = await openSlack(parts, viewCase);
+  const page = hasDeskPage(parts.config) ? await openPage(parts, viewCase) : undefined;
+  const opened = [slack, page].filter((desk) => desk !== undefined);
+  const [desk] = opened.map((one) => one.desk);
+  if (desk === undefined) throw new TypeError("There is no desk.");
+  return {
+    desk: slack === undefined || page === undefined ? desk : both(slack.desk, page.desk),
+    mounted: opened,
+    start: async () => slack?.start(),
+    stop: async () => slack?.stop(),
+  };
+}
+
+const openPage = ({ content, keys, ...parts }: DeskParts, viewCase: ViewCase): Promise<PageDesk> =>
+  createPageDesk({
     ...parts,
-    viewCase: createViewCase({ ...parts, content, pack, waitsForCustomer }),
+    viewCase,
     labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
     key: keys.desk,
     ...(parts.config.DESK_LEAD_PASSWORD === undefined ? {} : { leadPassword: parts.config.DESK_LEAD_PASSWORD }),
   });
-  return { desk: page.desk, mounted: [page] };
+
+async function openSlack(parts: DeskParts, viewCase: ViewCase): Promise<SlackDesk | undefined> {
+  const settings = slackSettings(parts.config);
+  if (settings === undefined) return undefined;
+  const checkReply = createCheckReply(allowedHosts(parts.pack));
+  const checkWords = (words: string) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data");
+  return createSlackDesk({ ...parts, settings, viewCase, checkWords });
 }
+
+function slackSettings(config: Config): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN, SLACK_TRIAGE_CHANNEL, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = config;
+  if (SLACK_BOT_TOKEN === undefined || SLACK_TRIAGE_CHANNEL === undefined) return undefined;
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    channel: SLACK_TRIAGE_CHANNEL,
+    ...(SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: SLACK_SIGNING_SECRET }),
+    ...(SLACK_APP_TOKEN === undefined ? {} : { appToken: SLACK_APP_TOKEN }),
+    ...(SLACK_API_URL === undefined ? {} : { apiUrl: SLACK_API_URL }),
+  };
+}
+
+/** The page is told at once and for nothing; how the delivery ended is what Slack says. */
+const both = (slack: Desk, page: Desk): Desk => ({
+  ...slack,
+  send: async (post) => {
+    await page.send(post);
+    return slack.send(post);
+  },
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { hasDeskPage, readConfig } from "../src/config.ts";
 import { projectRoot } from "../src/project-root.ts";
 
 describe("readConfig", () => {
@@ -77,6 +77,26 @@ describe("readConfig", () => {
     );
   });
 
+  it("wants all that Slack needs, or nothing of it", () => {
+    const whole = {
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_TRIAGE_CHANNEL: "C0123456789",
+      SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
+    };
+    expect(readConfig(whole)).toMatchObject(whole);
+    expect(hasDeskPage(readConfig(whole))).toBe(false);
+    expect(hasDeskPage(readConfig({ ...whole, DESK_PAGE: "yes" }))).toBe(true);
+    expect(hasDeskPage(readConfig({ DESK_PAGE: "no" }))).toBe(true);
+    const { SLACK_SIGNING_SECRET: _, ...laptop } = { ...whole, SLACK_APP_TOKEN: "xapp-1" };
+    expect(readConfig(laptop)).toMatchObject(laptop);
+    for (const name of Object.keys(whole)) {
+      expect(() => readConfig({ ...whole, [name]: "" }), name).toThrowError(new RegExp(`${name}: is missing: `));
+    }
+    expect(() => readConfig({ ...whole, SLACK_BOT_TOKEN: "xoxp-1" })).toThrowError(/Bot User OAuth Token/);
+    expect(() => readConfig({ ...whole, SLACK_TRIAGE_CHANNEL: "#triage" })).toThrowError(/not its name/);
+    expect(() => readConfig({ ...whole, SLACK_SIGNING_SECRET: "short" })).toThrowError(/Signing Secret/);
+  });
+
   it("is described whole by .env.example", () => {
     const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
@@ -86,6 +106,7 @@ describe("readConfig", () => {
       "DATABASE_URL",
       "DATA_DIR",
       "DESK_LEAD_PASSWORD",
+      "DESK_PAGE",
       "DESK_PASSWORD",
       "DIRECT_LINE_SECRET",
       "HOST",
@@ -108,6 +129,11 @@ describe("readConfig", () => {
       "NAVER_TALK_SOURCES",
       "PORT",
       "PUBLIC_URL",
+      "SLACK_API_URL",
+      "SLACK_APP_TOKEN",
+      "SLACK_BOT_TOKEN",
+      "SLACK_SIGNING_SECRET",
+      "SLACK_TRIAGE_CHANNEL",
       "TRUST_PROXY",
     ];
     expect(named).toEqual(all);

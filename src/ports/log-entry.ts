@@ -1,5 +1,5 @@
 import type { Instant } from "../core/day.ts";
-import type { ConversationId } from "../core/ids.ts";
+import type { AgentId, ConversationId } from "../core/ids.ts";
 import type { Said } from "../core/message.ts";
 
 /** Something said or noted in a conversation, as stored. `opened` has no words. */
@@ -16,7 +16,7 @@ export type LogBody =
   | { readonly kind: "bot"; readonly said: Said }
   | { readonly kind: "agent"; readonly agentName: string; readonly text: string }
   /** Staff only; never leaves the desk. */
-  | { readonly kind: "note"; readonly agentName: string; readonly text: string }
+  | { readonly kind: "note"; readonly agentName: string; readonly text: string; readonly agent?: AgentId }
   /** An act of the desk (claim, close …) or its refusal, staff only. */
   | {
       readonly kind: "desk";

@@ -9,6 +9,7 @@ import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../c
 import type { TimerChange } from "../core/timer.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Attempt, Delivery, DeskNews, NewDelivery, Settlement, Undelivered } from "./delivery.ts";
+import type { DeskPlace } from "./desk-place.ts";
 import type { StoreFigures } from "./figures.ts";
 import type { Accepted, Arrival } from "./intake.ts";
 import type { LogBody, LogEntry } from "./log-entry.ts";
@@ -125,6 +126,12 @@ export interface Store {
   cases(limit: number): Promise<readonly Case[]>;
   /** How the queue stands for a customer who waits since `since`, and up to `recent` cases that were taken up last. */
   queue(since: Instant, recent: number): Promise<Queue>;
+  /** Where a case is on the desk; undefined before anything of it was begun there. */
+  placeOf(id: CaseId): Promise<DeskPlace | undefined>;
+  /** The case that has, or once had, this place. */
+  caseAt(place: string): Promise<CaseId | undefined>;
+  /** Replaces the version before this one. False, and nothing changed, when somebody else has done so. */
+  keepPlace(next: DeskPlace): Promise<boolean>;
   /** The review list: what was said last comes first, then what was said most often. */
   reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
   /** False when there is no such item, or somebody was faster. */

@@ -34,7 +34,7 @@ const DATES_AND_TIMES: readonly RegExp[] = [
 const AMOUNTS: readonly RegExp[] = [
   /(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)/gu,
   new RegExp(`(?<!\\d)\\d+(?= ?${WON})`, "giu"),
-  /(?<=[₩$\\] ?)\d+/gu,
+  /(?<=[₩$\\] ?)\d+(?!\d|-\d)/gu,
 ];
 
 const spansOf = (text: string, patterns: readonly RegExp[]): readonly Span[] =>

@@ -1,6 +1,7 @@
 import { type FoldedText, foldText, originOf, type Span } from "./fold-text.ts";
 import { maskIdentifiers } from "./mask-identifiers.ts";
 import { amountSpans, companyPhoneSpans, dateSpans, overlapOf, phoneSpans } from "./ordinary-numbers.ts";
+import { postalAddressSpans } from "./postal-addresses.ts";
 
 const REGIONS = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주";
 
@@ -17,6 +18,7 @@ const ACCOUNT_DIGITS = { fewest: 10, most: 16 };
 /** Kinds in the order in which they are looked for, with what is written instead. */
 const KINDS: readonly { readonly label: string; readonly find: (folded: FoldedText) => readonly Span[] }[] = [
   { label: "[이메일 가림]", find: ({ text }) => matches(text, EMAIL) },
+  { label: "[주소 가림]", find: postalAddressSpans },
   { label: "[운전면허번호 가림]", find: ({ text }) => matches(text, LICENCE) },
   { label: "[여권번호 가림]", find: ({ text }) => matches(text, PASSPORT) },
   { label: "[전화번호 가림]", find: personalPhones },
@@ -25,7 +27,7 @@ const KINDS: readonly { readonly label: string; readonly find: (folded: FoldedTe
 
 /**
  * For logs and previews on the desk: takes out, besides resident and card numbers, phone numbers of persons, e-mail
- * addresses, passport and licence numbers and whatever looks like a bank account.
+ * and postal addresses, passport and licence numbers and whatever looks like a bank account.
  */
 export function redact(text: string): string {
   let redacted = maskIdentifiers(text).text;

@@ -3,7 +3,7 @@ import type { ConversationState } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
 import type { ConversationId } from "../core/ids.ts";
 import type { Understanding } from "../core/understanding.ts";
-import { CONVERSATION_TABLES } from "./conversation-tables.ts";
+import { CASE_TABLES, CONVERSATION_TABLES } from "./conversation-tables.ts";
 import { erasedActivity, erasedBody, forgetWords, placesOf } from "./forget-words.ts";
 import { listedWords } from "./listed-words.ts";
 import { readEntries } from "./read-stored.ts";
@@ -54,6 +54,9 @@ function unlist(db: SqlDriver, turns: readonly object[]): void {
 /** Deletes all rows of a conversation. A turn that is being worked on finds nothing to commit to. */
 export function eraseConversation(db: SqlDriver, conversation: ConversationId): boolean {
   unlist(db, db.all(UNDERSTOOD, conversation));
+  for (const table of CASE_TABLES) {
+    db.run(`DELETE FROM ${table} WHERE case_id IN (SELECT id FROM desk_case WHERE conversation = ?)`, conversation);
+  }
   for (const table of CONVERSATION_TABLES) db.run(`DELETE FROM ${table} WHERE conversation = ?`, conversation);
   return db.run("DELETE FROM conversation WHERE id = ?", conversation) > 0;
 }

@@ -6,6 +6,7 @@ import { migration003 } from "./migrations/003-review.ts";
 import { migration004 } from "./migrations/004-address.ts";
 import { migration005 } from "./migrations/005-delivery.ts";
 import { migration006 } from "./migrations/006-timers.ts";
+import { migration007 } from "./migrations/007-desk-place.ts";
 import { migration008 } from "./migrations/008-figures.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly string[] = [
   migration004,
   migration005,
   migration006,
+  migration007,
   migration008,
 ];
 

@@ -6,6 +6,7 @@ import { addMs } from "./add-ms.ts";
 import { claimDeliveries, collectLetters } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { createListeners } from "./create-listeners.ts";
+import { keepPlace, readCaseAt, readPlace } from "./desk-places.ts";
 import { eraseConversation, eraseWords } from "./erase.ts";
 import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
@@ -88,7 +89,7 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStore
     entries: (conversation, afterSeq) => read(() => readEntries(db, conversation, afterSeq)),
     conversation: (id) => read(() => readConversation(db, id)),
     erase: async (conversation, clientId) => {
-      const erased = await write(() => eraseWords(db, conversation, clientId));
+      const erased = await write(() => eraseWords(db, conversation, clientId, clock.now()));
       if (erased) for (const kind of ["arrival", "delivery"] as const) work.tell(kind);
       return erased;
     },
@@ -96,6 +97,9 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStore
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
     queue: (since, recent) => read(() => readQueue(db, since, recent)),
+    placeOf: (id) => read(() => readPlace(db, id)),
+    caseAt: (place) => read(() => readCaseAt(db, place)),
+    keepPlace: (next) => write(() => keepPlace(db, next)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     figures: () => read(() => readFigures(db, clock.now())),

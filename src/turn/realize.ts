@@ -67,7 +67,7 @@ function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody 
     case "reply":
       return { kind: "agent", agentName: effect.agent.name, text: effect.text };
     case "note":
-      return { kind: "note", agentName: effect.agent.name, text: effect.text };
+      return { kind: "note", agentName: effect.agent.name, text: effect.text, agent: effect.agent.id };
     default:
       return caseEvent(effect, use.case);
   }

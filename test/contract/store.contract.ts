@@ -10,6 +10,7 @@ import { describeFigures } from "./store-figures.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
 import { describeOrder } from "./store-order.ts";
+import { describePlaces } from "./store-places.ts";
 import { describeReviews } from "./store-reviews.ts";
 import { describeTimers } from "./store-timers.ts";
 import { describeTurns } from "./store-turns.ts";
@@ -27,6 +28,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeBudgets(open);
     describeUndelivered(open);
     describeDeskNews(open);
+    describePlaces(open);
     describeReviews(open);
     describeOrder(open);
     describeFigures(open);

@@ -3,7 +3,7 @@ import { AppError } from "../../core/app-error.ts";
 import type { ConversationState } from "../../core/conversation.ts";
 import type { ConversationId } from "../../core/ids.ts";
 import type { Understanding } from "../../core/understanding.ts";
-import { CONVERSATION_TABLES } from "../conversation-tables.ts";
+import { CASE_TABLES, CONVERSATION_TABLES } from "../conversation-tables.ts";
 import { erasedActivity, erasedBody, forgetWords, placesOf } from "../forget-words.ts";
 import { listedWords } from "../listed-words.ts";
 import { isNull, jsonOf, numberOf } from "../row.ts";
@@ -58,7 +58,7 @@ SELECT id FROM mine`,
 /** What refers to the conversation is checked when the whole statement is done. */
 const ERASE_CONVERSATION: Statement = {
   name: "erase-conversation",
-  text: `WITH unlisted AS (${UNLIST("$2")}), ${CONVERSATION_TABLES.map((table) => `of_${table} AS (DELETE FROM ${table} WHERE conversation = $1)`).join(", ")}
+  text: `WITH unlisted AS (${UNLIST("$2")}), ${CASE_TABLES.map((table) => `of_${table} AS (DELETE FROM ${table} WHERE case_id IN (SELECT id FROM desk_case WHERE conversation = $1))`).join(", ")}, ${CONVERSATION_TABLES.map((table) => `of_${table} AS (DELETE FROM ${table} WHERE conversation = $1)`).join(", ")}
 DELETE FROM conversation WHERE id = $1 RETURNING id`,
 };
 

@@ -2,6 +2,7 @@ import pg from "pg";
 import { AppError } from "../../core/app-error.ts";
 import { migration003 } from "../migrations/003-review.ts";
 import { migration004 } from "../migrations/004-address.ts";
+import { migration007 } from "../migrations/007-desk-place.ts";
 import { numberOf } from "../row.ts";
 import { clientConfig } from "./database.ts";
 import { postgresMigration001 } from "./migrations/001-conversations.ts";
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly string[] = [
   migration004,
   postgresMigration005,
   postgresMigration006,
+  migration007,
   postgresMigration008,
 ];
 

@@ -6,6 +6,7 @@ import { acceptArrivals } from "./accept-arrivals.ts";
 import { createBatchLane } from "./batch-lane.ts";
 import type { PartyLine } from "./create-party-line.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
+import { keepPlaceRow, readCaseAtRow, readPlaceRow } from "./desk-place-rows.ts";
 import { eraseConversationRows, eraseWordRows } from "./erase-rows.ts";
 import { fireDue } from "./fire-due.ts";
 import type { HeldDeliveries } from "./hold-deliveries.ts";
@@ -94,6 +95,9 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     case: (id) => ask(() => readCase(db, id)),
     cases: (limit) => ask(() => readCases(db, limit)),
     queue: (since, recent) => ask(() => readQueue(db, since, recent)),
+    placeOf: (id) => ask(() => readPlaceRow(db, id)),
+    caseAt: (place) => ask(() => readCaseAtRow(db, place)),
+    keepPlace: (next) => ask(() => keepPlaceRow(db, next)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
     figures: () => ask(() => readFigureRows(db)),

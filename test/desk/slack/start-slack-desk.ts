@@ -1,0 +1,102 @@
+import { createSlackDesk, type SlackSettings } from "../../../src/desk/slack/create-slack-desk.ts";
+import { createServer } from "../../../src/http/create-server.ts";
+import { type FakeSlackOptions, startFakeSlack } from "../../fakes/fake-slack/start-fake-slack.ts";
+import { startWithCustomers } from "../start-with-customers.ts";
+
+export const TRIAGE = "C0TRIAGE";
+export const MINJI = "U0MINJI";
+export const JISOO = "U0JISOO";
+
+export interface DeskOptions extends FakeSlackOptions {
+  readonly settings?: Partial<SlackSettings>;
+}
+
+/** The desk in Slack before a strict fake of Slack, with customers on the other side. */
+export async function startSlackDesk(options: DeskOptions = {}) {
+  const base = await startWithCustomers();
+  const { clock, store, log } = base;
+  const nowMs = () => Date.parse(clock.now());
+  const slack = await startFakeSlack({ paced: false, nowMs, retryAfterMs: [0, 20, 20], ...options });
+  const openDesk = (changed: Partial<SlackSettings> = {}) =>
+    createSlackDesk({
+      ...base,
+      settings: {
+        botToken: slack.botToken,
+        signingSecret: slack.signingSecret,
+        channel: TRIAGE,
+        apiUrl: slack.apiUrl,
+        ...options.settings,
+        ...changed,
+      },
+      now: clock.now,
+      elapsedMs: nowMs,
+      timeoutMs: 300,
+    });
+  let { desk, ...mounted } = await openDesk().catch(async (error: unknown) => {
+    await slack.stop();
+    throw error;
+  });
+  const server = createServer({ ...mounted, ready: () => true, log });
+  slack.appUrl = `${await server.listen(0, "127.0.0.1")}/slack/events`;
+  const cards = () =>
+    slack.messagesIn(TRIAGE).filter(({ thread_ts, bot_id }) => thread_ts === undefined && bot_id !== undefined);
+  const newestCard = () => {
+    const card = cards().at(-1);
+    if (card === undefined) throw new Error("no card");
+    return card;
+  };
+  const pump = () => base.pump(desk);
+  return {
+    ...base,
+    slack,
+    pump,
+    /** Lets time pass until everything that waits has had its chance. */
+    settle: async (rounds = 12): Promise<void> => {
+      for (let round = 0; round < rounds; round += 1) {
+        await pump();
+        clock.advance(61);
+      }
+      await pump();
+    },
+    cards,
+    card: newestCard,
+    /** Posts of the app under the newest card, as their blocks' words. */
+    thread: (card = newestCard()): readonly string[] =>
+      slack
+        .messagesIn(TRIAGE, card.ts)
+        .slice(1)
+        .filter(({ bot_id }) => bot_id !== undefined)
+        .map((message) => textsIn(message.blocks ?? message.text).join("\n")),
+    /** Opens the window for a reply. */
+    opensReply: async (user: string) => {
+      await slack.staff.presses(user, newestCard(), "case_reply");
+      for (let waited = 0; slack.staff.viewOf(user) === undefined && waited < 200; waited += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      const view = slack.staff.viewOf(user);
+      if (view === undefined) throw new Error("no window is open");
+      return view;
+    },
+    /** Opens the desk anew, as another process would. */
+    restart: async (settings: Partial<SlackSettings> = {}): Promise<void> => {
+      desk = (await openDesk(settings)).desk;
+    },
+    close: async (): Promise<void> => {
+      await server.close();
+      await store.close();
+      await slack.stop();
+    },
+  };
+}
+
+export type RunningSlackDesk = Awaited<ReturnType<typeof startSlackDesk>>;
+
+/** All words inside blocks. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    name === "text" || (typeof part === "object" && part !== null) ? textsIn(part) : [],
+  );
+}
