@@ -53,10 +53,10 @@ export async function startWithCustomers() {
     pump: async (desk: Desk): Promise<void> => {
       await assistant.handle();
       const channels = new Map([["web-chat", channel]]);
-      let more = true;
-      const deliverer = createDeliverer({ store, channels, desk, log, wake: () => void (more = true) });
-      while (more) {
-        more = false;
+      const woken: true[] = [true];
+      const wake = () => void woken.push(true);
+      const deliverer = createDeliverer({ store, channels, desk, log, wake });
+      while (woken.splice(0).length > 0) {
         await deliverer.takeUp(() => false);
         await deliverer.finish();
       }
