@@ -57,6 +57,16 @@ describe.skipIf(!hasPostgres())("processes that send to one target", () => {
     const found = parts.filter((part) => part.length > 0).map((part) => part.map(wordsOfDelivery));
     expect(found).toEqual([["답", "0"]]);
   });
+
+  it("collect nothing past words that another is just taking", async () => {
+    const c = conversationId("c0-0");
+    await converse(stores[0] ?? fail(), c, "more", ["0"]);
+    await schema.query("BEGIN");
+    await schema.query("SELECT id FROM outbox WHERE conversation = $1 ORDER BY id LIMIT 1 FOR UPDATE", [c]);
+    expect(await stores[1]?.collect(c, 10)).toEqual([]);
+    await schema.query("COMMIT");
+    expect(await stores[1]?.collect(c, 10)).toHaveLength(2);
+  });
 });
 
 const fail = (): never => {
