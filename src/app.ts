@@ -2,7 +2,7 @@ import { createAssistant } from "./assistant.ts";
 import { seoulClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Instant } from "./core/day.ts";
-import { deliverDue } from "./delivery/deliver-due.ts";
+import { createDeliverer } from "./delivery/create-deliverer.ts";
 import { meteredChannel, meteredDesk } from "./delivery/meter-sends.ts";
 import { createServer } from "./http/create-server.ts";
 import { createPrometheus } from "./http/metrics/create-prometheus.ts";
@@ -63,11 +63,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
     const { channels, mounted } = await openChannels(edge);
-    const { desk, mounted: staffSide } = await openDesk({ ...edge, content, pack, password: deskPassword });
+    const { desk, mounted: staffSide } = await openDesk({ ...edge, channels, content, pack, password: deskPassword });
     const served = [...mounted, ...staffSide];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
-    const sendWith = { ...metered(channels, desk, meter), log };
-    const deliveries = createWorkLoop(store, "delivery", (stopped) => deliverDue(store, sendWith, stopped), log);
+    const deliverer = createDeliverer({
+      store,
+      ...metered(channels, desk, meter),
+      log,
+      wake: (afterMs) => deliveries.wake(afterMs),
+    });
+    const deliveries = createWorkLoop(store, "delivery", deliverer.takeUp, log);
     const server = createServer({
       routes: served.flatMap(({ routes }) => routes),
       sockets: served.flatMap(({ sockets }) => sockets),
@@ -90,6 +95,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         await server.close();
         await turns.stop();
         await deliveries.stop();
+        await deliverer.finish();
         await store.close();
       },
     };

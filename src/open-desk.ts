@@ -2,6 +2,7 @@ import type { Config } from "./config.ts";
 import type { Content, Pack } from "./content/content.ts";
 import { createPageDesk } from "./desk/page/create-page-desk.ts";
 import type { Keys } from "./keep-keys.ts";
+import type { Channel } from "./ports/channel.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Desk } from "./ports/desk.ts";
 import type { Intake } from "./ports/intake.ts";
@@ -18,6 +19,8 @@ export interface DeskParts {
   readonly content: Content;
   readonly pack: Pack;
   readonly keys: Keys;
+  /** By id. */
+  readonly channels: ReadonlyMap<string, Channel>;
   readonly password: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -29,10 +32,11 @@ export interface OpenDesk {
 }
 
 /** Where staff work, as the settings say. */
-export async function openDesk({ content, pack, keys, ...parts }: DeskParts): Promise<OpenDesk> {
+export async function openDesk({ content, pack, keys, channels, ...parts }: DeskParts): Promise<OpenDesk> {
+  const waitsForCustomer = (id: string): boolean => channels.get(id)?.can.push === "none";
   const page = await createPageDesk({
     ...parts,
-    viewCase: createViewCase(parts.store, content, pack, parts.clock),
+    viewCase: createViewCase({ ...parts, content, pack, waitsForCustomer }),
     labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
     key: keys.desk,
   });

@@ -7,6 +7,8 @@ export type DeskAct =
   | { readonly kind: "release" }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "reply"; readonly text: string }
+  /** What has not reached the customer once more; `seq` is the place of the words. It may reach them twice. */
+  | { readonly kind: "send-again"; readonly seq: number }
   | { readonly kind: "hand-back" }
   | { readonly kind: "close"; readonly reason: CloseReason };
 

@@ -42,6 +42,7 @@ export type DeskEffect =
   | { readonly kind: "release"; readonly agent: Agent }
   | { readonly kind: "note"; readonly agent: Agent; readonly text: string }
   | { readonly kind: "reply"; readonly agent: Agent; readonly text: string }
+  | { readonly kind: "send-again"; readonly agent: Agent; readonly seq: number }
   | { readonly kind: "hand-back"; readonly agent: Agent }
   | { readonly kind: "close"; readonly agent: Agent; readonly reason: CloseReason }
   /** The act was not allowed; only the agent is told. */

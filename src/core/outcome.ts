@@ -14,6 +14,7 @@ export const OUTCOMES = [
   "released",
   "noted",
   "replied",
+  "sent-again",
   "handed-back",
   "closed",
   "refused",

@@ -65,6 +65,7 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "relay":
     case "note":
     case "reply":
+    case "send-again":
     case "refuse":
       return state;
   }

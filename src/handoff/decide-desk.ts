@@ -29,6 +29,8 @@ export function decideDesk(owner: Owner, { agent, act, case: on }: DeskActivity,
       const why = mine ? check(act.text) : "not-yours";
       return why === undefined ? done("replied", { kind: "reply", agent, text: act.text }) : refuse(agent, why);
     }
+    case "send-again":
+      return mine ? done("sent-again", { kind: "send-again", agent, seq: act.seq }) : refuse(agent, "not-yours");
     case "hand-back":
       return mine ? done("handed-back", { kind: "hand-back", agent }, "hand-off.back") : refuse(agent, "not-yours");
     case "close":

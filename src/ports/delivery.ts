@@ -57,6 +57,9 @@ export type SendResult =
 /** What the store notes of an attempt. `in-doubt`: it may have arrived, and is handed out again later with this doubt. */
 export type Settlement = SendResult | { readonly kind: "in-doubt"; readonly afterMs: number };
 
+/** Words that have waited for less than this are on their way; nobody is told of them. */
+export const SEEN_WAITING_MS = 5_000;
+
 /** What has not reached the customer. `waiting` goes by itself, or with the customer's next message. */
 export interface Undelivered {
   /** Of the entry in the log. */

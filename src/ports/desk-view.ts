@@ -1,5 +1,6 @@
 import type { Case } from "../core/case.ts";
 import type { CaseId } from "../core/ids.ts";
+import type { Undelivered } from "./delivery.ts";
 import type { LogEntry } from "./log-entry.ts";
 
 /** What staff see of a case: who waits, what is known, what was said. */
@@ -12,6 +13,10 @@ export interface CaseView {
   /** What is still missing for the benefits that were being checked, in words; empty when nothing is. */
   readonly missing: readonly KnownLine[];
   readonly entries: readonly LogEntry[];
+  /** Words that have not reached the customer. */
+  readonly undelivered: readonly Undelivered[];
+  /** The customer's channel cannot be written to before the customer writes again. */
+  readonly waitsForCustomer: boolean;
 }
 
 export interface KnownLine {

@@ -43,6 +43,8 @@ export interface TurnCommit {
   readonly case?: Case;
   /** `entry` is an index into `log`, or absent for news without words. */
   readonly deliveries: readonly NewDelivery[];
+  /** Places of words that a person wants sent again, though they were given up and may have arrived. */
+  readonly again?: readonly number[];
   readonly record: TurnRecord;
   /** What was not understood; one that is on the review list already is counted there. */
   readonly unclear?: readonly UnclearUtterance[];
@@ -77,7 +79,10 @@ export interface Store {
   accept(arrival: Arrival): Promise<Accepted>;
   /** The next conversation with unhandled arrivals whose lease is free; undefined when there is none. */
   lease(): Promise<Lease | undefined>;
-  /** Commits a turn and keeps the lease. `pending` of the lease beyond `handled` stay to be handled under it. */
+  /**
+   * Commits a turn and keeps the lease. `pending` of the lease beyond `handled` stay to be handled under it. New words to the
+   * customer put those back in line that are parked: they must not wait behind them for ever.
+   */
   commit(lease: Lease, turn: TurnCommit): Promise<CommitResult>;
   /** Gives the conversation back, now or after a pause of `retryAfterMs` when the turn could not be committed. */
   release(lease: Lease, retryAfterMs?: number): Promise<void>;

@@ -10,6 +10,7 @@ import { refuseWrongDeliveries } from "./refuse-wrong-deliveries.ts";
 import { listUnclear } from "./review-list.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { sendAgain, unparkDeliveries } from "./undelivered.ts";
 
 /** Writes all that a turn changes and prolongs the lease; writes nothing when the lease has been overtaken. */
 export function commitTurn(
@@ -24,7 +25,9 @@ export function commitTurn(
   const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(db, id), at: time.now, body }));
   for (const entry of log) insertEntry(db, entry);
   if (turn.case !== undefined) putCase(db, turn.case);
+  if (turn.deliveries.some(({ target }) => target === "channel")) unparkDeliveries(db, "conversation", id);
   for (const delivery of turn.deliveries) queueDelivery(db, lease, delivery, { log, now: time.now });
+  for (const seq of turn.again ?? []) sendAgain(db, id, seq, time.now);
   for (const utterance of turn.unclear ?? []) listUnclear(db, utterance);
   insertRecord(db, id, turn, time.now);
   db.run("UPDATE arrival SET handled = 1 WHERE conversation = ? AND seq = ? AND handled = 0", id, turn.handled);

@@ -31,6 +31,8 @@ function doubtOf(row: object): Doubt | undefined {
   return { forMs: msSince(row, "doubt_since"), sendAnyway: Boolean(Reflect.get(row, "send_anyway")) };
 }
 
-/** Up to this claim. */
-const msSince = (row: object, column: string): number =>
-  Date.parse(textOf(row, "claimed_at")) - Date.parse(textOf(row, column));
+/** Up to this claim; mostly it is the first one. */
+function msSince(row: object, column: string): number {
+  const [now, then] = [textOf(row, "claimed_at"), textOf(row, column)];
+  return now === then ? 0 : Date.parse(now) - Date.parse(then);
+}

@@ -1,10 +1,13 @@
 import type { Instant } from "../core/day.ts";
-import type { Attempt, Settlement } from "../ports/delivery.ts";
+import { type Attempt, SEEN_WAITING_MS, type Settlement } from "../ports/delivery.ts";
 import { addMs } from "./add-ms.ts";
-import { textOf } from "./row.ts";
+import { numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
-import { SEEN_WAITING_MS, tellDesk } from "./tell-desk.ts";
+import { tellDesk } from "./tell-desk.ts";
 import { holdTarget } from "./token-bucket.ts";
+
+const SENT = "UPDATE outbox SET state = 'sent', far_id = ?, why = NULL WHERE id = ?";
+const CHANGED = "RETURNING conversation, target, via, since, collected";
 
 /** The attempt that is reported on is still the newest one. */
 const MINE = "state = 'sending' AND attempts = ?";
@@ -14,51 +17,49 @@ const MINE = "state = 'sending' AND attempts = ?";
  * arrived, but never brings a delivery back that others have overtaken.
  */
 export function settleDelivery(db: SqlDriver, attempt: Attempt, result: Settlement, now: Instant): boolean {
-  const before = db.get("SELECT conversation, target, via, state, since FROM outbox WHERE id = ?", attempt.id);
-  if (before === undefined) return false;
-  if (result.kind === "later" && result.holds === "target") holdTarget(db, textOf(before, "via"), now, result.afterMs);
-  const changed = [attempt, ...(attempt.others ?? [])].map((one) => note(db, one, result, now));
-  if (!changed[0] || textOf(before, "target") !== "channel" || !isSeen(before, result, now)) return false;
-  return tellDesk(db, textOf(before, "conversation"), now);
+  const [changed] = [attempt, ...(attempt.others ?? [])].map((one) => note(db, one, result, now));
+  if (changed === undefined || changed.kind === "unchanged") return false;
+  const { row } = changed;
+  if (result.kind === "later" && result.holds === "target") holdTarget(db, textOf(row, "via"), now, result.afterMs);
+  const seen = changed.kind === "late" || isSeen(row, result, now);
+  return seen && textOf(row, "target") === "channel" && tellDesk(db, textOf(row, "conversation"), now);
 }
 
-function note(db: SqlDriver, { id, attempts }: Attempt, result: Settlement, now: Instant): boolean {
+/** `late`: what was settled before, or given to another sender, has turned out otherwise. */
+type Noted = { readonly kind: "unchanged" } | { readonly kind: "settled" | "late"; readonly row: object };
+
+const settled = (row: object | undefined, kind: "settled" | "late" = "settled"): Noted =>
+  row === undefined ? { kind: "unchanged" } : { kind, row };
+
+function note(db: SqlDriver, { id, attempts }: Attempt, result: Settlement, now: Instant): Noted {
   switch (result.kind) {
-    case "sent":
-      return (
-        db.run(
-          "UPDATE outbox SET state = 'sent', since = ?, far_id = ?, why = NULL WHERE id = ? AND state <> 'sent'",
-          now,
-          result.farId ?? null,
-          id,
-        ) > 0
-      );
+    case "sent": {
+      const farId = result.farId ?? null;
+      const row = db.get(`${SENT} AND state = 'sending' ${CHANGED}`, farId, id);
+      return row === undefined
+        ? settled(db.get(`${SENT} AND state <> 'sent' ${CHANGED}`, farId, id), "late")
+        : settled(row);
+    }
     case "later":
-      return (
-        db.run(
-          `UPDATE outbox SET state = 'new', not_before = ?, send_anyway = 0 WHERE id = ? AND ${MINE}`,
-          addMs(now, result.afterMs),
-          id,
-          attempts,
-        ) > 0
-      );
-    case "in-doubt":
-      return (
-        db.run(
+    case "in-doubt": {
+      const doubtSince = result.kind === "in-doubt" ? now : null;
+      return settled(
+        db.get(
           `UPDATE outbox SET state = 'new', not_before = ?, doubt_since = coalesce(doubt_since, ?), send_anyway = 0
-           WHERE id = ? AND ${MINE}`,
+           WHERE id = ? AND ${MINE} ${CHANGED}`,
           addMs(now, result.afterMs),
-          now,
+          doubtSince,
           id,
           attempts,
-        ) > 0
+        ),
       );
+    }
     case "unknown":
-      return giveUp(db, { id, attempts }, { state: "unknown", now }) > 0;
+      return giveUp(db, { id, attempts }, { state: "unknown", now });
     case "parked":
-      return giveUp(db, { id, attempts }, { state: "parked", why: result.why, now }) > 0;
+      return giveUp(db, { id, attempts }, { state: "parked", why: result.why, now });
     case "refused":
-      return giveUp(db, { id, attempts }, { state: "dead", why: result.why, now }) > 0;
+      return giveUp(db, { id, attempts }, { state: "dead", why: result.why, now });
   }
 }
 
@@ -69,20 +70,22 @@ interface GivenUp {
 }
 
 /** A late report may also say that what is unknown was refused. */
-const giveUp = (db: SqlDriver, { id, attempts }: Attempt, { state, why, now }: GivenUp): number =>
-  db.run(
-    `UPDATE outbox SET state = ?1, since = ?2, why = ?3, send_anyway = 0,
-       doubt_since = CASE ?1 WHEN 'unknown' THEN coalesce(doubt_since, ?2) ELSE doubt_since END
-     WHERE id = ?4 AND (state = 'sending' AND attempts = ?5 OR state = 'unknown' AND ?1 = 'dead')`,
-    state,
-    now,
-    why ?? null,
-    id,
-    attempts,
+const giveUp = (db: SqlDriver, { id, attempts }: Attempt, { state, why, now }: GivenUp): Noted =>
+  settled(
+    db.get(
+      `UPDATE outbox SET state = ?1, since = ?2, why = ?3, send_anyway = 0,
+         doubt_since = CASE ?1 WHEN 'unknown' THEN coalesce(doubt_since, ?2) ELSE doubt_since END
+       WHERE id = ?4 AND (state = 'sending' AND attempts = ?5 OR state = 'unknown' AND ?1 = 'dead') ${CHANGED}`,
+      state,
+      now,
+      why ?? null,
+      id,
+      attempts,
+    ),
   );
 
 /** Whether staff see this delivery otherwise than before. */
-function isSeen(before: object, result: Settlement, now: Instant): boolean {
+function isSeen(row: object, result: Settlement, now: Instant): boolean {
   switch (result.kind) {
     case "later":
     case "in-doubt":
@@ -92,9 +95,6 @@ function isSeen(before: object, result: Settlement, now: Instant): boolean {
     case "refused":
       return true;
     case "sent":
-      return (
-        ["unknown", "parked", "dead"].includes(textOf(before, "state")) ||
-        textOf(before, "since") <= addMs(now, -SEEN_WAITING_MS)
-      );
+      return numberOf(row, "collected") === 1 || Date.parse(now) - Date.parse(textOf(row, "since")) >= SEEN_WAITING_MS;
   }
 }

@@ -1,9 +1,6 @@
 import type { Instant } from "../core/day.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
-/** Words that reach the customer only after so long may have been shown to staff as waiting. */
-export const SEEN_WAITING_MS = 5_000;
-
 /** Staff who have a case of this conversation open look again; returns whether there are any. */
 export function tellDesk(db: SqlDriver, conversation: string, now: Instant): boolean {
   const told = db.run(

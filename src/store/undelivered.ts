@@ -1,11 +1,10 @@
 import type { Instant } from "../core/day.ts";
 import type { ConversationId } from "../core/ids.ts";
-import type { Undelivered } from "../ports/delivery.ts";
+import { SEEN_WAITING_MS, type Undelivered } from "../ports/delivery.ts";
 import type { UndeliveredCount } from "../ports/store.ts";
 import { addMs } from "./add-ms.ts";
 import { isNull, numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
-import { SEEN_WAITING_MS } from "./tell-desk.ts";
 
 export const readUndelivered = (db: SqlDriver, conversation: ConversationId): readonly Undelivered[] =>
   db
@@ -30,6 +29,17 @@ export const unparkDeliveries = (db: SqlDriver, column: "via" | "conversation", 
   db.run(
     `UPDATE outbox SET state = 'new', not_before = NULL, first_tried_at = NULL, why = NULL WHERE ${column} = ? AND state = 'parked'`,
     value,
+  );
+
+/** What was given up goes back in line; where it may have arrived, the sender is told that a person knows and wants it. */
+export const sendAgain = (db: SqlDriver, conversation: ConversationId, seq: number, now: Instant): number =>
+  db.run(
+    `UPDATE outbox SET state = 'new', since = ?1, not_before = NULL, first_tried_at = NULL, why = NULL,
+       send_anyway = doubt_since IS NOT NULL, doubt_since = CASE WHEN doubt_since IS NOT NULL THEN ?1 END
+     WHERE conversation = ?2 AND target = 'channel' AND entry_seq = ?3 AND state <> 'sent' AND state IN ('unknown', 'parked', 'dead')`,
+    now,
+    conversation,
+    seq,
   );
 
 export const undeliveredOf = (row: object): Undelivered => ({

@@ -25,6 +25,8 @@ export interface Realized {
   readonly log: readonly LogBody[];
   readonly deliveries: readonly NewDelivery[];
   readonly case?: Case;
+  /** Places of words that an agent wants sent again. */
+  readonly again: readonly number[];
 }
 
 /** Turns a decision into what is written: the folded state, the words, the case and what must be sent. */
@@ -41,7 +43,8 @@ export function realize(decision: Decision, use: RealizeWith): Realized {
     if (body.kind === "bot" || body.kind === "agent") deliveries.push({ target: "channel", entry: log.length - 1 });
   }
   deliveries.push(...newsOf(decision, changed));
-  return { state, log, deliveries, ...(changed === undefined ? {} : { case: changed }) };
+  const again = decision.effects.flatMap((effect) => (effect.kind === "send-again" ? [effect.seq] : []));
+  return { state, log, deliveries, again, ...(changed === undefined ? {} : { case: changed }) };
 }
 
 function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody | undefined {
@@ -56,6 +59,7 @@ function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody 
       return { kind: "desk", event: `opened.${effect.reason}` };
     case "claim":
     case "release":
+    case "send-again":
     case "hand-back":
       return { kind: "desk", event: effect.kind, agentName: effect.agent.name };
     case "close":

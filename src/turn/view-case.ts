@@ -1,11 +1,13 @@
 import { compose, factLabel, sourceLink, valueLabel } from "../content/compose.ts";
 import { answerInForce, type Content, type Pack } from "../content/content.ts";
 import type { ConversationState } from "../core/conversation.ts";
+import type { Instant } from "../core/day.ts";
 import type { FactName, FactState } from "../core/fact.ts";
 import type { Language } from "../core/language.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { decide } from "../policy/decide.ts";
 import type { Clock } from "../ports/clock.ts";
+import { SEEN_WAITING_MS, type Undelivered } from "../ports/delivery.ts";
 import type { CaseView, KnownLine, ViewCase } from "../ports/desk-view.ts";
 import type { Store } from "../ports/store.ts";
 import { mentioned } from "./mentioned.ts";
@@ -20,14 +22,25 @@ const STATES: Readonly<Record<FactState["state"], string>> = {
   conflict: "서로 다른 답이 있음",
 };
 
+export interface ViewCaseParts {
+  readonly store: Pick<Store, "case" | "conversation" | "entries" | "undelivered">;
+  readonly content: Content;
+  readonly pack: Pack;
+  readonly clock: Clock;
+  /** True for a channel that cannot be written to before the customer writes again. */
+  readonly waitsForCustomer: (channel: string) => boolean;
+}
+
 /** Puts together what staff see of a case, always from the store. */
 export const createViewCase =
-  (store: Store, content: Content, pack: Pack, clock: Clock): ViewCase =>
+  ({ store, content, pack, clock, waitsForCustomer }: ViewCaseParts): ViewCase =>
   async (id) => {
     const found = await store.case(id);
     if (found === undefined) return undefined;
     const conversation = await store.conversation(found.conversation);
     const entries = await store.entries(found.conversation, 0);
+    const undelivered = await store.undelivered(found.conversation);
+    const waits = conversation !== undefined && waitsForCustomer(conversation.channel);
     const state = conversation?.state;
     const verdict = state && wordsOfVerdict(content, pack, state, clock.today());
     const view: CaseView = {
@@ -35,9 +48,15 @@ export const createViewCase =
       known: [...(state === undefined ? [] : known(pack, state)), ...mentioned(pack.incident, entries, clock.today())],
       missing: state === undefined ? [] : missing(pack, state, clock.today()),
       entries,
+      undelivered: undelivered.filter((one) => waits || isSeen(one, clock.now())),
+      waitsForCustomer: waits,
     };
     return verdict === undefined ? view : { ...view, verdict };
   };
+
+/** What was said only just now is on its way. */
+const isSeen = ({ state, since }: Undelivered, now: Instant): boolean =>
+  state !== "waiting" || Date.parse(now) - Date.parse(since) >= SEEN_WAITING_MS;
 
 const known = (pack: Pack, { facts }: ConversationState): readonly KnownLine[] =>
   Object.entries(facts).map(([fact, is]) => ({

@@ -7,6 +7,8 @@ const POLL_MS = 1000;
 /** A part of the process that works whenever the store has something for it. */
 export interface WorkLoop {
   start(): void;
+  /** Looks for work now, or after so many milliseconds at the latest. */
+  wake(afterMs?: number): void;
   /** Finishes what is at hand. */
   stop(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export function createWorkLoop(
   let running: Promise<void> | undefined;
   let again = false;
   let timer: NodeJS.Timeout | undefined;
+  let alarm: { readonly at: number; readonly timer: NodeJS.Timeout } | undefined;
   let unsubscribe: (() => void) | undefined;
 
   const wake = (): void => {
@@ -41,7 +44,18 @@ export function createWorkLoop(
         wake();
       });
   };
+  const wakeAfter = (ms: number): void => {
+    const at = performance.now() + ms;
+    if (stopped || ms >= POLL_MS || (alarm !== undefined && alarm.at <= at)) return;
+    clearTimeout(alarm?.timer);
+    const ring = (): void => {
+      alarm = undefined;
+      wake();
+    };
+    alarm = { at, timer: setTimeout(ring, Math.ceil(ms)) };
+  };
   return {
+    wake: (afterMs = 0) => (afterMs > 0 ? wakeAfter(afterMs) : wake()),
     start: () => {
       stopped = false;
       unsubscribe = store.onWork((what) => {
@@ -53,6 +67,8 @@ export function createWorkLoop(
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearTimeout(alarm?.timer);
+      alarm = undefined;
       unsubscribe?.();
       await running;
     },

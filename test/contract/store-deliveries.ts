@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { caseId } from "../../src/core/ids.ts";
-import type { Delivery } from "../../src/ports/delivery.ts";
 import type { Store } from "../../src/ports/store.ts";
 import {
   arrival,
+  claimOne,
   converse,
   mustLease,
   NOTHING,
@@ -15,13 +15,6 @@ import {
 } from "./store-fixtures.ts";
 
 const claimed = async (store: Store, max = 10) => (await store.claimDeliveries(wants(max))).map(wordsOfDelivery);
-
-async function claimOne(store: Store): Promise<Delivery> {
-  const [delivery, ...others] = await store.claimDeliveries(wants(10));
-  if (delivery === undefined || others.length > 0)
-    throw new Error(`Not one delivery but ${others.length + 1} or none.`);
-  return delivery;
-}
 
 export function describeDeliveries(open: OpenStore): void {
   describe("deliveries", () => {

@@ -91,3 +91,12 @@ export const wordsOf = (body: LogBody): string => {
 
 export const wordsOfDelivery = (delivery: Delivery): string =>
   delivery.cargo.target === "channel" ? wordsOf(delivery.cargo.entry.body) : delivery.cargo.news.kind;
+
+export const claimAll = (store: Store, max = 10): Promise<readonly Delivery[]> => store.claimDeliveries(wants(max));
+
+export async function claimOne(store: Store): Promise<Delivery> {
+  const [delivery, ...others] = await claimAll(store);
+  if (delivery === undefined) throw new Error("There was nothing to deliver.");
+  if (others.length > 0) throw new Error(`Not one delivery but ${others.length + 1}.`);
+  return delivery;
+}

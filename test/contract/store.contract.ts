@@ -1,13 +1,17 @@
 import { describe } from "vitest";
+import { describeBudgets } from "./store-budgets.ts";
 import { describeCases } from "./store-cases.ts";
 import { describeCollect } from "./store-collect.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
+import { describeDeskNews } from "./store-desk-news.ts";
+import { describeDoubt } from "./store-doubt.ts";
 import { describeFigures } from "./store-figures.ts";
 import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
 import { describeOrder } from "./store-order.ts";
 import { describeReviews } from "./store-reviews.ts";
 import { describeTurns } from "./store-turns.ts";
+import { describeUndelivered } from "./store-undelivered.ts";
 
 /** Everything that any store must do, whatever it is built on. */
 export function storeContract(name: string, open: OpenStore): void {
@@ -17,6 +21,10 @@ export function storeContract(name: string, open: OpenStore): void {
     describeCases(open);
     describeDeliveries(open);
     describeCollect(open);
+    describeDoubt(open);
+    describeBudgets(open);
+    describeUndelivered(open);
+    describeDeskNews(open);
     describeReviews(open);
     describeOrder(open);
     describeFigures(open);

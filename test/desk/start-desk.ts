@@ -10,6 +10,8 @@ import { createMovingClock, KEY, ROOT } from "../channels/web-chat/start-web-cha
 import { arrival, mustLease, turn } from "../contract/store-fixtures.ts";
 import { createKeptLog } from "../http/create-kept-log.ts";
 
+const delivered = { undelivered: [], waitsForCustomer: false };
+
 export const PASSWORD = "correct horse battery";
 
 export const aCase = (name: string, more: Partial<Case> = {}): Case => ({
@@ -36,6 +38,7 @@ export const startDesk = async () => {
       case: async (id) => cases.get(id),
       cases: async () => [...cases.values()],
       conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3 }),
+      countUndelivered: async () => ({ waiting: 1, unknown: 0, parked: 0, dead: 2 }),
       reviews: memory.reviews,
       review: memory.review,
       onNews: elsewhere.add,
@@ -47,7 +50,9 @@ export const startDesk = async () => {
     },
     viewCase: async (id) => {
       const found = cases.get(id);
-      return found && { case: found, known: [{ label: "회선", value: "알뜰폰" }], missing: [], entries: [] };
+      return (
+        found && { case: found, known: [{ label: "회선", value: "알뜰폰" }], missing: [], entries: [], ...delivered }
+      );
     },
     labels: [{ intent: "waiver_window", label: { ko: "위약금 면제 기간", en: "Waiver dates" } }],
     password: PASSWORD,

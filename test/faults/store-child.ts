@@ -18,7 +18,8 @@ const CONVERSATIONS = ["c0", "c1", "c2", "c3"].map(conversationId);
 const say = (...words: readonly (string | number)[]) => writeSync(1, `${words.join(" ")}\n`);
 
 const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const store = where.startsWith("postgres:")
+const shared = where.startsWith("postgres:");
+const store = shared
   ? await insist(() => openPostgres({ url: where, newId: () => run, log, beatMs: 100, silentMs: 600 }))
   : await openSqlite({ folder: where, clock: onMachineTime });
 say("ready");
@@ -75,6 +76,11 @@ async function deliver(): Promise<never> {
     const due = await insist(() => store.claimDeliveries(wants(8)));
     if (due.length === 0) await pause(1);
     for (const attempt of due) {
+      if (shared && attempt.doubt !== undefined) {
+        // As a far end that can neither be asked nor drops what it has.
+        await insist(() => store.settleDelivery(attempt, { kind: "unknown" }));
+        continue;
+      }
       say("sending", attempt.id);
       await insist(() => store.settleDelivery(attempt, { kind: "sent" }));
       say("sent", attempt.id);

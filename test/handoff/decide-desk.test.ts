@@ -35,6 +35,8 @@ describe("decideDesk", () => {
       { kind: "reply", text: "http://kt-refund.xyz/a 에서 하세요" },
       "forbidden-link",
     ],
+    ["only the owner sends again", kims, lee, { kind: "send-again", seq: 3 }, "not-yours"],
+    ["the owner sends again", kims, kim, { kind: "send-again", seq: 3 }, "sent-again"],
     ["only the owner releases", kims, lee, { kind: "release" }, "not-yours"],
     ["the owner releases", kims, kim, { kind: "release" }, "released"],
     ["only the owner hands back", queued, kim, { kind: "hand-back" }, "not-yours"],

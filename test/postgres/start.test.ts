@@ -31,6 +31,16 @@ describe.skipIf(!hasPostgres())("starting on PostgreSQL", () => {
     });
   });
 
+  it("sends what a program of the version before, which knows no targets, puts in line", async () => {
+    const store = await schema.open();
+    await store.accept({ ...arrival("c1", "m1"), channel: "kakao" });
+    await schema.query("INSERT INTO outbox (conversation, target, entry_seq) VALUES ('c1', 'channel', 1)");
+    await schema.query("INSERT INTO outbox (conversation, target, news) VALUES ('c1', 'desk', '{}')");
+    const rows = await schema.query("SELECT via FROM outbox ORDER BY id");
+    await store.close();
+    expect(rows).toEqual([{ via: "kakao" }, { via: "desk" }]);
+  });
+
   it("leaves nothing of a step that fails", async () => {
     await schema.query("CREATE TABLE outbox (in_the_way integer)");
     await expect(schema.open()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });

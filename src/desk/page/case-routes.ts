@@ -12,7 +12,7 @@ import { parseAct } from "./parse-act.ts";
 import { withAgent } from "./with-agent.ts";
 
 export interface CaseParts {
-  readonly store: Pick<Store, "case" | "cases" | "conversation">;
+  readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered">;
   readonly intake: Intake;
   readonly viewCase: ViewCase;
   readonly sessions: AgentSessions;
@@ -22,11 +22,11 @@ export interface CaseParts {
 
 const MAX_CASES = 200;
 
-const list = (parts: CaseParts) => async (): Promise<WebReply> => ({
-  status: 200,
+const list = (parts: CaseParts) => async (): Promise<WebReply> => {
+  const [cases, undelivered] = await Promise.all([parts.store.cases(MAX_CASES), parts.store.countUndelivered()]);
   // The server's time, so that waiting times are right on a machine whose clock is not.
-  body: { now: parts.clock.now(), cases: await parts.store.cases(MAX_CASES) },
-});
+  return { status: 200, body: { now: parts.clock.now(), cases, undelivered } };
+};
 
 /** Every look at a customer's words leaves a trace: who, from where, which case. */
 const show =

@@ -14,7 +14,7 @@ import { createPageDeskNews } from "./page-desk.ts";
 import { type LabelChoice, reviewRoutes } from "./review-routes.ts";
 
 export interface PageDeskOptions {
-  readonly store: Pick<Store, "case" | "cases" | "conversation" | "onNews" | "reviews" | "review">;
+  readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered" | "onNews" | "reviews" | "review">;
   /** What a sentence can mean, in the order of the list. */
   readonly labels: readonly LabelChoice[];
   readonly intake: Intake;

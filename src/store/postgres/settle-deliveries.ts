@@ -1,5 +1,4 @@
-import type { Attempt, Settlement } from "../../ports/delivery.ts";
-import { SEEN_WAITING_MS } from "../tell-desk.ts";
+import { type Attempt, SEEN_WAITING_MS, type Settlement } from "../../ports/delivery.ts";
 import type { Database, Statement } from "./database.ts";
 
 /**
@@ -10,7 +9,7 @@ const SETTLE: Statement = {
   name: "settle",
   text: `
 WITH t AS MATERIALIZED (SELECT store_now() AS now), report AS (
-  SELECT s.*, o.state AS was, o.since AS was_since
+  SELECT s.*, o.state AS was, o.since AS was_since, o.collected
   FROM unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::float8[], $6::text[], $7::int[])
     AS s(id, attempts, kind, far_id, after_ms, why, holds)
   JOIN outbox o ON o.id = s.id
@@ -18,7 +17,7 @@ WITH t AS MATERIALIZED (SELECT store_now() AS now), report AS (
   UPDATE outbox o SET
     state = CASE s.kind WHEN 'sent' THEN 'sent' WHEN 'parked' THEN 'parked' WHEN 'unknown' THEN 'unknown'
       WHEN 'refused' THEN 'dead' ELSE 'new' END,
-    since = CASE WHEN s.kind IN ('later', 'in-doubt') THEN o.since ELSE t.now END,
+    since = CASE WHEN s.kind IN ('sent', 'later', 'in-doubt') THEN o.since ELSE t.now END,
     far_id = coalesce(s.far_id, o.far_id),
     why = s.why,
     not_before = CASE WHEN s.kind IN ('later', 'in-doubt') THEN t.now + s.after_ms * interval '1 ms' ELSE o.not_before END,
@@ -28,7 +27,7 @@ WITH t AS MATERIALIZED (SELECT store_now() AS now), report AS (
   WHERE o.id = s.id AND CASE s.kind WHEN 'sent' THEN o.state <> 'sent'
     WHEN 'refused' THEN o.state = 'unknown' OR (o.state = 'sending' AND o.claimed_by = $8 AND o.attempts = s.attempts)
     ELSE o.state = 'sending' AND o.claimed_by = $8 AND o.attempts = s.attempts END
-  RETURNING o.conversation, o.target, o.via, s.kind, s.was, s.was_since, s.after_ms, s.holds
+  RETURNING o.conversation, o.target, o.via, s.kind, s.was, s.was_since, s.collected, s.after_ms, s.holds
 ), held AS (
   UPDATE reach_budget r SET held_until = greatest(r.held_until, t.now + h.ms * interval '1 ms')
   FROM (SELECT via, max(after_ms) AS ms FROM settled WHERE holds = 1 GROUP BY via) h, t WHERE r.target = h.via
@@ -37,7 +36,7 @@ WITH t AS MATERIALIZED (SELECT store_now() AS now), report AS (
   SELECT DISTINCT k.conversation, 'desk', 'desk', '{"kind":"case-changed","case":' || to_json(k.id) || '}'
   FROM settled s JOIN desk_case k ON k.conversation = s.conversation AND k.status <> 'closed', t
   WHERE s.target = 'channel' AND (s.kind IN ('unknown', 'parked', 'refused') OR (s.kind = 'sent'
-    AND (s.was IN ('unknown', 'parked', 'dead') OR s.was_since <= t.now - $9 * interval '1 ms')))
+    AND (s.collected OR s.was <> 'sending' OR s.was_since <= t.now - $9 * interval '1 ms')))
   RETURNING id
 )
 SELECT id FROM told`,

@@ -1,7 +1,6 @@
 import type { ConversationId } from "../../core/ids.ts";
-import type { Undelivered } from "../../ports/delivery.ts";
+import { SEEN_WAITING_MS, type Undelivered } from "../../ports/delivery.ts";
 import type { UndeliveredCount } from "../../ports/store.ts";
-import { SEEN_WAITING_MS } from "../tell-desk.ts";
 import { countOf, undeliveredOf } from "../undelivered.ts";
 import type { Database, Statement } from "./database.ts";
 

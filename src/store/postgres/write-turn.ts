@@ -24,6 +24,15 @@ WITH mine AS (
   INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body)
   SELECT $7::text, m.id, $8::text, $9::timestamptz, $10::timestamptz, $11::text FROM mine m WHERE $7::text IS NOT NULL
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, closed_at = excluded.closed_at, body = excluded.body
+), unparked AS (
+  UPDATE outbox o SET state = 'new', not_before = NULL, first_tried_at = NULL, why = NULL FROM mine m
+  WHERE 'channel' = ANY($12::text[]) AND o.conversation = m.id AND o.target = 'channel' AND o.state <> 'sent'
+    AND o.state = 'parked' AND NOT (o.entry_seq = ANY($25::bigint[]))
+), again AS (
+  UPDATE outbox o SET state = 'new', since = m.at, not_before = NULL, first_tried_at = NULL, why = NULL,
+    send_anyway = o.doubt_since IS NOT NULL, doubt_since = CASE WHEN o.doubt_since IS NOT NULL THEN m.at END
+  FROM mine m WHERE o.conversation = m.id AND o.target = 'channel' AND o.entry_seq = ANY($25::bigint[])
+    AND o.state <> 'sent' AND o.state IN ('unknown', 'parked', 'dead')
 ), queued AS (
   INSERT INTO outbox (conversation, target, via, entry_seq, news)
   SELECT m.id, d.target, CASE d.target WHEN 'desk' THEN 'desk' ELSE m.channel END, m.first + d.entry, d.news
@@ -66,7 +75,7 @@ export async function writeTurn(db: Database, lease: Lease, turn: TurnCommit, le
     ...[outcome, contentHash, understanding === undefined ? null : JSON.stringify(understanding)],
     ...[JSON.stringify(basis), audit === undefined ? null : JSON.stringify(audit)],
     ...[unclear.map(({ id }) => id), unclear.map(({ language }) => language), unclear.map(({ text }) => text)],
-    ...[unclear.map(({ guesses }) => JSON.stringify(guesses)), unclear.map(({ day }) => day)],
+    ...[unclear.map(({ guesses }) => JSON.stringify(guesses)), unclear.map(({ day }) => day), turn.again ?? []],
   );
   if (written.length > 0) return "committed";
   await refuseOvertaking(db, lease, turn.handled);

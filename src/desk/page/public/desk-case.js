@@ -1,5 +1,6 @@
 import { byId, make } from "./desk-dom.js";
 import { entryElement } from "./desk-entry.js";
+import { markUndelivered } from "./desk-undelivered.js";
 import { words } from "./desk-words.js";
 
 const NEAR_END_PX = 80;
@@ -116,9 +117,12 @@ export const showCase = (view, me, on) => {
   const scroller = getComputedStyle(talk).overflowY === "visible" ? document.scrollingElement : talk;
   const atEnd = drawn.seq === 0 || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
   for (const entry of view.entries.filter(({ seq }) => seq > drawn.seq)) {
-    talk.append(entryElement(entry));
+    const line = entryElement(entry);
+    line.dataset.seq = entry.seq;
+    talk.append(line);
     drawn.seq = entry.seq;
   }
+  markUndelivered(talk, view, { mine, onAgain: on.again });
   byId("compose-form").hidden = one.status === "closed";
   byId("reply").disabled = !mine;
   byId("compose-hint").textContent = mine ? words().composeHint : words().composeClaim;

@@ -23,6 +23,12 @@ export const askToSend = (name, text) => {
   return ask("send-dialog", "send-yes", "send-no", () => text);
 };
 
+/** Shows what would be sent once more; resolves to true when that is wanted. */
+export const askToSendAgain = (text) => {
+  byId("again-text").textContent = text;
+  return ask("again-dialog", "again-yes", "again-no", () => true);
+};
+
 /** Resolves to the reason, or to undefined when the case stays open. */
 export const askToClose = () => {
   const options = Object.entries(words().closeReasons).map(([value, text]) => make("option", { value, text }));

@@ -1,4 +1,5 @@
 import { byId, clockTime, make, timeSince } from "./desk-dom.js";
+import { undeliveredCount } from "./desk-undelivered.js";
 import { words } from "./desk-words.js";
 
 const oldestFirst = (a, b) => a.openedAt.localeCompare(b.openedAt);
@@ -40,12 +41,14 @@ const row = (one, selected, onPick) =>
   );
 
 /** Draws the list of cases, oldest waiting first; keeps the focus where it was. */
-export const showList = ({ cases, me, selected, onPick }) => {
+export const showList = ({ cases, undelivered, me, selected, onPick }) => {
   const place = byId("list");
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.case : undefined;
   const closedOpen = place.querySelector("details")?.open ?? false;
   place.setAttribute("aria-label", words().listLabel);
+  const count = undelivered && undeliveredCount(undelivered);
   place.replaceChildren(
+    ...(count === undefined ? [] : [count]),
     ...groups(cases, me).map(([group, members]) => {
       const items = members.map((one) => row(one, selected, onPick));
       const body = items.length === 0 ? make("p", { class: "none", text: words().nothing }) : make("ul", {}, ...items);

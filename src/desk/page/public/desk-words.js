@@ -1,3 +1,5 @@
+import { UNDELIVERED } from "./desk-undelivered-words.js";
+
 const KO = {
   title: "안심 상담 창",
   loginHint: "상담원만 들어올 수 있어요.",
@@ -54,6 +56,7 @@ const KO = {
   closeReason: "끝내는 까닭",
   closeHint: "고객에게 상담이 끝났다고 알리고, 이어지는 질문은 자동 안내가 받아요.",
   closeYes: "상담 끝내기",
+  ...UNDELIVERED.ko,
   newCase: "새 상담이 들어왔어요.",
   viewsLabel: "화면 고르기",
   casesTab: "상담",
@@ -85,6 +88,7 @@ const KO = {
   events: {
     claim: (name) => `${name} 님이 상담을 맡았어요`,
     release: (name) => `${name} 님이 상담을 내려놓았어요`,
+    "send-again": (name) => `${name} 님이 한 번 더 보냈어요`,
     "hand-back": (name) => `${name} 님이 자동 안내로 돌려주었어요`,
     opened: (reason) => `상담이 열렸어요 · ${reason}`,
     close: (name, reason) => `${name} 님이 상담을 끝냈어요 · ${reason}`,
@@ -163,6 +167,7 @@ const EN = {
   closeReason: "Reason",
   closeHint: "The customer is told, and the bot takes further questions.",
   closeYes: "Close the case",
+  ...UNDELIVERED.en,
   newCase: "A new case has come in.",
   viewsLabel: "Choose a view",
   casesTab: "Cases",
@@ -194,6 +199,7 @@ const EN = {
   events: {
     claim: (name) => `${name} claimed the case`,
     release: (name) => `${name} released the case`,
+    "send-again": (name) => `${name} sent words once more`,
     "hand-back": (name) => `${name} handed back to the bot`,
     opened: (reason) => `Case opened · ${reason}`,
     close: (name, reason) => `${name} closed the case · ${reason}`,

@@ -1,6 +1,6 @@
 import { api, listen } from "./desk-api.js";
 import { draftOf, keepDraft, showCase, showNoCase } from "./desk-case.js";
-import { askToClose, askToSend } from "./desk-dialogs.js";
+import { askToClose, askToSend, askToSendAgain } from "./desk-dialogs.js";
 import { byId, setServerNow, showWords, toast } from "./desk-dom.js";
 import { showList, tick } from "./desk-list.js";
 import { connectLogin } from "./desk-login.js";
@@ -14,6 +14,7 @@ const LOGIN_REQUIRED = 4401;
 
 let me;
 let cases = [];
+let undelivered;
 let seen;
 let selected;
 let view;
@@ -59,7 +60,7 @@ const draw = redrawWhenReleased(() => {
   byId("language").lang = deskLanguage() === "ko" ? "en" : "ko";
   byId("sound").textContent = isSoundOn() ? words().soundOn : words().soundOff;
   byId("sound").setAttribute("aria-pressed", String(isSoundOn()));
-  showList({ cases, me, selected, onPick: pick });
+  showList({ cases, undelivered, me, selected, onPick: pick });
   if (view !== undefined) showCase(view, me, handlers);
   byId("views").setAttribute("aria-label", words().viewsLabel);
   drawReview();
@@ -94,6 +95,7 @@ const loadCases = async () => {
     if (answer === undefined) return;
     setServerNow(answer.now);
     cases = answer.cases;
+    undelivered = answer.undelivered;
     announceNew();
     draw();
   } catch (error) {
@@ -139,6 +141,12 @@ const handlers = {
     const id = selected;
     const confirmed = await askToSend(me.name, text);
     if (confirmed !== undefined) await act({ kind: "reply", text: confirmed }, id);
+  },
+  again: async (seq) => {
+    const id = selected;
+    const body = view?.entries.find((entry) => entry.seq === seq)?.body;
+    const confirmed = await askToSendAgain(body?.text ?? body?.said?.text ?? "");
+    if (confirmed) await act({ kind: "send-again", seq }, id);
   },
   close: async () => {
     const id = selected;
