@@ -59,7 +59,7 @@ async function fillTalks(run: Run): Promise<void> {
      SELECT 'k' || n, id, status, $1::timestamptz, CASE status WHEN 'closed' THEN $1::timestamptz END,
        json_build_object('id', 'k' || n, 'conversation', id, 'status', status, 'reason', 'asked', 'language', 'ko', 'openedAt', $1::text)
      FROM (SELECT n, id, CASE WHEN n < ${OPEN_CASES * CASE_EVERY} THEN 'queued' ELSE 'closed' END AS status
-       FROM fresh WHERE n % ${CASE_EVERY} = 0) k`,
+       FROM fresh WHERE n % ${CASE_EVERY} = 0 ORDER BY n) k`,
     at,
   );
 }

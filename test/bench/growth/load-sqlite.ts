@@ -58,7 +58,7 @@ export async function loadSqlite(folder: string, conversations: number): Promise
   db.exec(`INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body)
     SELECT 'k' || n, id, status, '${at}', CASE status WHEN 'closed' THEN '${at}' END, ${caseJson}
     FROM (SELECT n, id, CASE WHEN n < ${OPEN_CASES * CASE_EVERY} THEN 'queued' ELSE 'closed' END AS status
-      FROM fresh WHERE n % ${CASE_EVERY} = 0)`);
+      FROM fresh WHERE n % ${CASE_EVERY} = 0 ORDER BY n)`);
   db.exec("COMMIT");
   db.close();
   flush(join(folder, "ansim.db"));
