@@ -26,7 +26,7 @@ export function decideDesk(
   const notYours = refuse(agent, "not-yours", { holder });
   switch (act.kind) {
     case "claim":
-      if (mine) return { outcome: "ignored", effects: [] };
+      if (mine) return NOTHING;
       return owner.kind === "agent"
         ? refuse(agent, "taken", { holder })
         : done("claimed", { kind: "claim", agent }, "hand-off.joined", { agent: agent.name });
@@ -45,19 +45,22 @@ export function decideDesk(
     case "transfer":
       if (!mine && !lead) return notYours;
       return owner.kind === "agent" && owner.agent === act.to.id
-        ? { outcome: "ignored", effects: [] }
+        ? NOTHING
         : done("transferred", { kind: "transfer", agent, to: act.to }, "hand-off.transferred", { agent: act.to.name });
     case "take-over":
-      if (mine) return { outcome: "ignored", effects: [] };
-      return lead
-        ? done("taken-over", { kind: "take-over", agent }, "hand-off.transferred", { agent: agent.name })
-        : refuse(agent, "not-lead", { holder });
+      if (mine) return NOTHING;
+      return lead ? takeOver(agent) : refuse(agent, "not-lead", { holder });
     case "hand-back":
       return mine ? done("handed-back", { kind: "hand-back", agent }, "hand-off.back") : notYours;
     case "close":
       return mine ? done("closed", { kind: "close", agent, reason: act.reason }, ENDINGS[act.reason]) : notYours;
   }
 }
+
+const NOTHING: Decision = { outcome: "ignored", effects: [] };
+
+const takeOver = (agent: Agent): Decision =>
+  done("taken-over", { kind: "take-over", agent }, "hand-off.transferred", { agent: agent.name });
 
 function done(outcome: Outcome, effect: DeskEffect, key?: string, params = {}): Decision {
   const say: readonly Effect[] = key === undefined ? [] : [{ kind: "say", message: text(key, params) }];

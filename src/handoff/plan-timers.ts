@@ -54,9 +54,9 @@ function questionTimers(effects: readonly Effect[], { before, after, clocks, pus
 /** A question on the way to a verdict; an offer is not pressed on anybody. */
 const isStep = ({ kind }: OpenQuestion): boolean => kind === "fact" || kind === "confirm";
 
+/** Who has the case changes. */
 function caseTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
-  const { clocks } = use;
-  const { deskMinutes } = clocks;
+  const { deskMinutes } = use.clocks;
   switch (effect.kind) {
     case "hand-off":
       return [
@@ -75,6 +75,19 @@ function caseTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
     case "release":
     case "lapse-claim":
       return [...cancel([...CUSTOMER, "agent-silent"]), ...waitAgain(use), ...closing(use)];
+    case "hand-back":
+    case "close":
+      return cancel(CASE);
+    default:
+      return wordTimers(effect, use);
+  }
+}
+
+/** Something is said, or ought to have been. */
+function wordTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
+  const { deskMinutes } = use.clocks;
+  const { owner } = use.after;
+  switch (effect.kind) {
     case "reply":
       return [
         ...cancel([...AGENT, "first-reply"]),
@@ -82,20 +95,19 @@ function caseTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
         ...desk("propose-close", deskMinutes.proposeClose, use),
       ];
     case "note":
-      return isOwed("agent-silent", use) ? desk("agent-silent", deskMinutes.agentSilent, use) : [];
+      return owner.kind === "agent" && owner.agent === effect.agent.id && isOwed("agent-silent", use)
+        ? desk("agent-silent", deskMinutes.agentSilent, use)
+        : [];
     case "relay":
       return [...cancel(CUSTOMER), ...(owesAlready(use) ? [] : desk("next-reply", deskMinutes.nextReply, use))];
     case "breach":
-      return effect.deadline === "next-reply" && use.after.owner.kind === "agent"
+      return effect.deadline === "next-reply" && owner.kind === "agent"
         ? desk("agent-silent", deskMinutes.agentSilent, use)
         : [];
     case "told-closed":
       return nextClosing(effect.until, use);
     case "call-back":
       return [{ kind: "set", timer: "call-back", afterMs: untilMs(use.at, effect.slot.from) }];
-    case "hand-back":
-    case "close":
-      return cancel(CASE);
     default:
       return [];
   }
