@@ -21,6 +21,7 @@ export const mountRoutes = (app: FastifyInstance, routes: readonly WebRoute[]): 
       method: route.method,
       url: route.path,
       bodyLimit: route.bodyLimit ?? DEFAULT_BODY_LIMIT,
+      config: { service: route.service ?? false },
       handler: async (request, reply) => sendReply(reply, await route.handle(toWebRequest(request))),
     });
     taken.set(route.path, (taken.get(route.path) ?? new Set()).add(route.method));

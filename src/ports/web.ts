@@ -5,6 +5,11 @@ export interface WebRoute {
   readonly path: string;
   /** Largest body in bytes; 64 KiB when absent. */
   readonly bodyLimit?: number;
+  /**
+   * True where the caller is a service that proves who it is with every request: all its customers come from a few addresses,
+   * so requests are not counted by address.
+   */
+  readonly service?: boolean;
   readonly handle: (request: WebRequest) => Promise<WebReply>;
 }
 
