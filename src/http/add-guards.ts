@@ -6,13 +6,6 @@ import { isInsideAddress } from "./is-inside-address.ts";
 import { sendReply } from "./mount-routes.ts";
 import { type BucketSize, createTokenBuckets } from "./token-buckets.ts";
 
-declare module "fastify" {
-  interface FastifyContextConfig {
-    /** See WebRoute. */
-    readonly service?: boolean;
-  }
-}
-
 export interface Guards {
   readonly rules: HostRules;
   readonly log: Log;
@@ -44,7 +37,8 @@ export const addGuards = (app: FastifyInstance, guards: Guards): void => {
       return sendReply(reply, httpError("BAD_REQUEST"));
     }
     // A proxy of our own stands at an inside address; limiting it would limit everybody at once.
-    if (request.routeOptions.config.service || isInsideAddress(request.ip) || buckets.take(request.ip)) return;
+    const { forMany } = request.routeOptions.config;
+    if (forMany === true || isInsideAddress(request.ip) || buckets.take(request.ip)) return;
     return sendReply(reply.header("retry-after", "1"), httpError("TOO_MANY_REQUESTS"));
   });
   app.addHook("onResponse", async (request, reply) => {

@@ -3,6 +3,12 @@ import type { WebReply, WebRoute } from "../ports/web.ts";
 import { httpError } from "./http-error.ts";
 import { toWebRequest } from "./to-web-request.ts";
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    readonly forMany?: boolean;
+  }
+}
+
 const DEFAULT_BODY_LIMIT = 64 * 1024;
 const METHODS: readonly HTTPMethods[] = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
@@ -20,8 +26,8 @@ export const mountRoutes = (app: FastifyInstance, routes: readonly WebRoute[]): 
     app.route({
       method: route.method,
       url: route.path,
+      config: { forMany: route.forMany ?? false },
       bodyLimit: route.bodyLimit ?? DEFAULT_BODY_LIMIT,
-      config: { service: route.service ?? false },
       handler: async (request, reply) => sendReply(reply, await route.handle(toWebRequest(request))),
     });
     taken.set(route.path, (taken.get(route.path) ?? new Set()).add(route.method));

@@ -6,10 +6,10 @@ export interface WebRoute {
   /** Largest body in bytes; 64 KiB when absent. */
   readonly bodyLimit?: number;
   /**
-   * True where the caller is a service that proves who it is with every request: all its customers come from a few addresses,
-   * so requests are not counted by address.
+   * True when few machines call for many customers, and the route itself checks who calls: the limit for each address
+   * would then stop customers who have done nothing.
    */
-  readonly service?: boolean;
+  readonly forMany?: boolean;
   readonly handle: (request: WebRequest) => Promise<WebReply>;
 }
 

@@ -30,7 +30,7 @@ export const messagesRoute = (parts: MessagesParts): WebRoute => ({
   method: "POST",
   path: "/api/messages",
   bodyLimit: BODY_LIMIT,
-  service: true,
+  forMany: true,
   handle: async (request: WebRequest): Promise<WebReply> => {
     const caller = await parts.verify(request.headers.authorization);
     if (caller.kind === "refused") return refusal(401, "The token was refused.");
