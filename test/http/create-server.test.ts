@@ -56,6 +56,19 @@ describe("routes", () => {
     }
   });
 
+  it("that are called by a few machines for many customers are not limited by address", async () => {
+    const limited: WebRoute = { method: "POST", path: "/each", handle: async () => ({ status: 200, body: {} }) };
+    const url = await start({
+      routes: [limited, { ...limited, path: "/many", forMany: true }],
+      trustProxy: true,
+      perAddress: { perSecond: 0.001, burst: 2 },
+    });
+    const headers = { "x-forwarded-for": "203.0.113.7" };
+    const call = async (path: string) => (await fetch(url + path, { method: "POST", headers })).status;
+    expect([await call("/each"), await call("/each"), await call("/each")]).toEqual([200, 200, 429]);
+    expect([await call("/many"), await call("/many"), await call("/many")]).toEqual([200, 200, 200]);
+  });
+
   it("refuses with a code and nothing else", async () => {
     const url = await start({ routes: [echo] });
     const cases = [
