@@ -37,15 +37,9 @@ for (const [net, bits] of V6) special.addSubnet(net, bits, "ipv6");
 const unicast = new BlockList();
 unicast.addSubnet("2000::", 3, "ipv6");
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-
 /** True for this machine's own addresses. */
-export const isLoopbackAddress = (address: string): boolean => {
-  const family = isIP(address);
-  return family !== 0 && loopback.check(address, family === 4 ? "ipv4" : "ipv6");
-};
+export const isLoopbackAddress = (address: string): boolean =>
+  address === "::1" || (isIP(address) === 4 && address.startsWith("127."));
 
 /**
  * True for an address on the public internet. False for private, loopback, link-local and reserved ones, for what is not

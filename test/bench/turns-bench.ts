@@ -25,7 +25,7 @@ const MESSAGES = Number(values.messages);
 const ROUNDS = Number(values.rounds);
 const CONNECTIONS = 32;
 const CONVERSATIONS = 128;
-const WARM_UP = 600;
+const WARM_UP = 2_000;
 const MODES: readonly Mode[] = ["replies", "delivery"];
 const BARS: readonly { readonly ours: string; readonly peer: string; readonly atLeast: number }[] = [
   { ours: "ansim-sqlite", peer: "botbuilder", atLeast: 1 },

@@ -20,8 +20,9 @@ export interface WithReplies {
 const REPLIES_WITHIN_MS = 10_000;
 /** For other processes, whose clocks may differ a little. */
 const CLOCKS_DIFFER_MS = 2_000;
-/** A turn may say nothing, and then no letter wakes the request. */
-const LOOK_EVERY_MS = 100;
+/** A turn may say nothing, and then no letter wakes the request: it looks by itself, less often from time to time. */
+const FIRST_LOOK_MS = 100;
+const LAST_LOOK_MS = 1_000;
 
 /**
  * Accepts an activity with `expectReplies` and answers with what the turn said (A3113). What is not said in time goes out
@@ -68,8 +69,11 @@ async function untilSaid(
     const last = (await store.entries(id, seq)).findLast(isForCustomer);
     return again || last === undefined || last.seq <= waiting.handedTo();
   };
-  do await waiting.next(LOOK_EVERY_MS);
-  while (performance.now() < until && !(await isComplete()));
+  let lookMs = FIRST_LOOK_MS;
+  do {
+    await waiting.next(lookMs);
+    lookMs = Math.min(2 * lookMs, LAST_LOOK_MS);
+  } while (performance.now() < until && !(await isComplete()));
 }
 
 const isForCustomer = ({ body }: LogEntry): boolean => body.kind === "bot" || body.kind === "agent";

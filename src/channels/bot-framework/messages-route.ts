@@ -31,6 +31,7 @@ export const messagesRoute = (parts: MessagesParts): WebRoute => ({
   path: "/api/messages",
   forMany: true,
   bodyLimit: BODY_LIMIT,
+  forMany: true,
   handle: async (request: WebRequest): Promise<WebReply> => {
     const caller = await parts.verify(request.headers.authorization);
     if (caller.kind === "refused") return refusal(401, "The token was refused.");

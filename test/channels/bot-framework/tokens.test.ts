@@ -18,7 +18,8 @@ let ids = 0;
 beforeAll(async () => {
   issuer = await startIssuer();
   bot = await startBot({ settings: registered, issuer, hosts: ["smba.trafficmanager.net"], running: false });
-});
+  // The first start reads the content.
+}, 60_000);
 afterAll(async () => {
   await bot.close();
   issuer.close();
