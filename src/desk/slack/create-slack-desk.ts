@@ -70,7 +70,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     botToken: settings.botToken,
     log,
     listen: (app) => {
-      listenToStaff(app, { ...parts, takeAct, agentOf, call, self: () => self.known()?.user });
+      listenToStaff(app, { ...parts, ...settings, takeAct, agentOf, call, self: () => self.known()?.user });
       listenToHome(app, { store, call, log });
     },
   });

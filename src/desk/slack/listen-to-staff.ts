@@ -4,7 +4,7 @@ import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import { type SlackUser, slackAgentId } from "./agent-names.ts";
 import { ACTIONS, actOf, caseOfValue } from "./case-actions.ts";
-import { readNote } from "./read-note.ts";
+import { type Note, readNote } from "./read-note.ts";
 import { writeWindow } from "./reply-window.ts";
 import { envelopeSchema, pressedSchema, submittedSchema } from "./slack-body.ts";
 import type { CallSlack } from "./slack-calls.ts";
@@ -16,6 +16,8 @@ export interface ListenParts extends TakeReplyParts {
   readonly store: Pick<Store, "case" | "caseAt">;
   readonly agentOf: (user: SlackUser) => Promise<StaffAct["agent"]>;
   readonly call: CallSlack;
+  /** The triage channel. */
+  readonly channel: string;
   /** Our own user in Slack; undefined while nobody knows. */
   readonly self: () => string | undefined;
   readonly log: Log;
@@ -65,7 +67,7 @@ async function takeNote(body: unknown, retries: number | undefined, parts: Liste
   if (note === undefined) return;
   const id = await parts.store.caseAt(placeName(note.thread));
   if (id === undefined) {
-    if (note.parentUser === undefined || note.parentUser !== parts.self()) return;
+    if (!mayBeOurs(note, parts)) return;
     if ((retries ?? 0) < LAST_RETRY) throw new NotYet();
     parts.log.error("desk.slack_note_without_case", { retries });
     return;
@@ -73,6 +75,10 @@ async function takeNote(body: unknown, retries: number | undefined, parts: Liste
   const agent = await parts.agentOf({ team: note.thread.team, user: note.user });
   await parts.takeAct({ case: id, agent, act: { kind: "note", text: note.text }, key: note.key });
 }
+
+/** A card whose arrival was in doubt may have been answered before its place is known. */
+const mayBeOurs = ({ thread, parentUser }: Note, { channel, self }: ListenParts): boolean =>
+  thread.channel === channel && (parentUser === undefined || parentUser === self());
 
 async function takePressed(body: unknown, parts: ListenParts): Promise<void> {
   const read = pressedSchema.safeParse(body).data;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { noFaults } from "../../fakes/fault-plan.ts";
 import { JISOO, MINJI, type RunningSlackDesk, startSlackDesk, TRIAGE, textsIn } from "./start-slack-desk.ts";
 
 let on: RunningSlackDesk;
@@ -117,7 +118,7 @@ describe("a note", () => {
     const base = { type: "message", channel: TRIAGE, thread_ts: root, user: MINJI, text: "x", ts: "1768006900.000001" };
     await on.slack.push({ ...base, bot_id: "B1" });
     await on.slack.push({ ...base, channel: "C0LEADS" });
-    await on.slack.push({ ...base, thread_ts: "1700000000.000001" });
+    await on.slack.push({ ...base, thread_ts: "1700000000.000001", parent_user_id: "U0HYUN" });
     await on.slack.push({ ...base, thread_ts: undefined });
     await on.slack.push({ ...base, user_team: "T0OTHER" });
     await on.slack.push({ ...base, subtype: "channel_join" });
@@ -135,6 +136,22 @@ describe("a note", () => {
     const before = on.slack.attempts.length;
     await on.slack.push({ ...note, parent_user_id: on.slack.workspace.app.botUser });
     expect(on.slack.attempts.slice(before).map(({ status }) => status)).toEqual([503, 503, 503, 200]);
+    expect(JSON.stringify(on.log.lines)).toContain("desk.slack_note_without_case");
+  });
+
+  it("under a card of which nobody knows yet that it arrived is not lost", async () => {
+    await on.close();
+    const faults = noFaults();
+    on = await startSlackDesk({ faults, retryAfterMs: [0, 1_000, 1_000] });
+    await on.customer("contact_agent");
+    faults.first({ kind: "error", status: 500, done: true });
+    await on.pump();
+    const writing = on.slack.staff.writes(MINJI, TRIAGE, "벌써 봤어요", on.card().ts);
+    await on.settle(2);
+    await writing;
+    await on.settle(1);
+    const notes = (await on.entriesOf()).flatMap(({ body }) => (body.kind === "note" ? [body.text] : []));
+    expect(notes).toEqual(["벌써 봤어요"]);
   });
 });
 
