@@ -29,7 +29,6 @@ const refusal = (status: number, message: string): WebReply => ({ status, body: 
 export const messagesRoute = (parts: MessagesParts): WebRoute => ({
   method: "POST",
   path: "/api/messages",
-  forMany: true,
   bodyLimit: BODY_LIMIT,
   forMany: true,
   handle: async (request: WebRequest): Promise<WebReply> => {
