@@ -1,9 +1,32 @@
-import type { Config } from "./config.ts";
+/** Settings of text that are looked at together; what the reader of the environment makes of them fits. */
+type TextSetting =
+  | "BOT_FRAMEWORK_DEVELOPMENT"
+  | "DESK_LEAD_PASSWORD"
+  | "DESK_PASSWORD"
+  | "KAKAO_EVENT_NAME"
+  | "KAKAO_EVENT_REST_API_KEY"
+  | "KAKAO_SKILL_SECRET"
+  | "LINE_CHANNEL_ACCESS_TOKEN"
+  | "LINE_CHANNEL_SECRET"
+  | "MICROSOFT_APP_ID"
+  | "MICROSOFT_APP_PASSWORD"
+  | "MICROSOFT_APP_TENANT_ID"
+  | "NAVER_TALK_AUTHORIZATION"
+  | "NAVER_TALK_PATH_SECRET"
+  | "SLACK_APP_TOKEN"
+  | "SLACK_BOT_TOKEN"
+  | "SLACK_SIGNING_SECRET"
+  | "SLACK_TRIAGE_CHANNEL";
+
+type Settings = Readonly<Partial<Record<TextSetting, string | undefined>>> & {
+  readonly HOST: string;
+  readonly KAKAO_BOT_IDS: readonly string[];
+};
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 /** Faults of settings that only show together, as sentences. */
-export const faultsTogether = (config: Config): readonly string[] => [
+export const faultsTogether = (config: Settings): readonly string[] => [
   ...ofDesk(config),
   ...ofSlack(config),
   ...ofBotFramework(config),
@@ -13,21 +36,21 @@ export const faultsTogether = (config: Config): readonly string[] => [
 ];
 
 /** Two settings of which one is of no use alone. */
-const both = (config: Config, one: keyof Config, other: keyof Config): readonly string[] => [
+const both = (config: Settings, one: TextSetting, other: TextSetting): readonly string[] => [
   ...when(config[one] !== undefined && config[other] === undefined, `${other}: is needed with ${one}`),
   ...when(config[other] !== undefined && config[one] === undefined, `${one}: is needed with ${other}`),
 ];
 
 const when = (wrong: boolean, fault: string): readonly string[] => (wrong ? [fault] : []);
 
-const ofDesk = ({ DESK_PASSWORD: agents, DESK_LEAD_PASSWORD: leads }: Config): readonly string[] =>
+const ofDesk = ({ DESK_PASSWORD: agents, DESK_LEAD_PASSWORD: leads }: Settings): readonly string[] =>
   when(
     leads !== undefined && leads === agents,
     "DESK_LEAD_PASSWORD: must differ from DESK_PASSWORD, or every agent is a lead",
   );
 
 /** Whoever set one wants the desk in Slack. */
-function ofSlack(config: Config): readonly string[] {
+function ofSlack(config: Settings): readonly string[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = config;
   const { SLACK_TRIAGE_CHANNEL: channel } = config;
   if ((bot ?? secret ?? app ?? channel) === undefined) return [];
@@ -44,7 +67,7 @@ function ofSlack(config: Config): readonly string[] {
   ];
 }
 
-function ofBotFramework(config: Config): readonly string[] {
+function ofBotFramework(config: Settings): readonly string[] {
   const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenant } = config;
   const development = config.BOT_FRAMEWORK_DEVELOPMENT === "yes";
   return [
@@ -58,7 +81,7 @@ function ofBotFramework(config: Config): readonly string[] {
   ];
 }
 
-function ofKakao(config: Config): readonly string[] {
+function ofKakao(config: Settings): readonly string[] {
   const { KAKAO_SKILL_SECRET: secret, KAKAO_BOT_IDS: bots } = config;
   const { KAKAO_EVENT_NAME: event, KAKAO_EVENT_REST_API_KEY: key } = config;
   return [

@@ -34,4 +34,5 @@ export const minutesOf = (at: LocalTime): number =>
 export const localOfMinutes = (minutes: number): LocalTime => new Date(minutes * MINUTE_MS).toISOString().slice(0, 16);
 
 /** The time in Korea at an instant. */
-export const localOf = (at: Instant): LocalTime => new Date(Date.parse(at) + KOREA_AHEAD_MS).toISOString().slice(0, 16);
+export const localOf = (at: Instant): LocalTime =>
+  new Date(new Date(at).getTime() + KOREA_AHEAD_MS).toISOString().slice(0, 16);

@@ -6,6 +6,7 @@ import { type RunningApp, startApp } from "./start-app.ts";
 
 /** Not a measure of speed: longer means that something hangs. */
 const HANG_MS = 1_000;
+const AGAIN = 3;
 const AT_ONCE = 8;
 const LONG = 240_000;
 
@@ -29,8 +30,10 @@ export function describeBadInput(harness: ChannelHarness): void {
     const sendOn = async (): Promise<void> => {
       for (let next = left.next(); !next.done; next = left.next()) {
         const [what, request] = next.value;
-        const { status, ms } = await sendRaw(app.address, request);
+        let { status, ms } = await sendRaw(app.address, request);
         if (status === 0 || status >= 500) faults.push(`${what}: status ${status}`);
+        // Other programs also take time; what hangs by itself hangs every time.
+        for (let again = 0; ms > HANG_MS && again < AGAIN; again++) ({ ms } = await sendRaw(app.address, request));
         if (ms > HANG_MS) faults.push(`${what}: ${Math.round(ms)} ms`);
       }
     };
@@ -40,6 +43,12 @@ export function describeBadInput(harness: ChannelHarness): void {
   function* asRequests(bodies: Iterable<BadBody>): Generator<readonly [string, RawRequest]> {
     for (const [what, body] of bodies) yield [what, channel.request(body)];
   }
+  /** When every arrival has had its turn. */
+  const settled = async () => {
+    const isSettled = async () => (await app.rows()).turn === (await app.rows()).arrival;
+    await expect.poll(isSettled, { timeout: LONG }).toBe(true);
+    return app.rows();
+  };
   const isWell = async (): Promise<void> => {
     expect((await fetch(`${app.address}/readyz`)).status).toBe(200);
     expect(app.logged.filter(({ level }) => level === "error")).toEqual([]);
@@ -55,10 +64,10 @@ export function describeBadInput(harness: ChannelHarness): void {
     it(
       "is refused wherever a request is cut off",
       async () => {
-        const before = await app.rows();
+        const before = await settled();
         const faults = await faultsOf(asRequests(harness.payloads.flatMap(truncated)));
         expect(faults).toEqual([]);
-        expect(await app.rows(), "half a request leaves nothing").toEqual(before);
+        expect(await settled(), "half a request leaves nothing").toEqual(before);
         await isWell();
       },
       LONG,
@@ -79,14 +88,14 @@ export function describeBadInput(harness: ChannelHarness): void {
     });
 
     it("from strangers is refused and leaves nothing", async () => {
-      const before = await app.rows();
+      const before = await settled();
       for (const body of harness.payloads) {
         for (const [what, request] of channel.forged(body)) {
           const { status } = await sendRaw(app.address, request);
           expect([what, status >= 400 && status < 500]).toEqual([what, true]);
         }
       }
-      expect(await app.rows()).toEqual(before);
+      expect(await settled()).toEqual(before);
     });
 
     it.runIf(harness.knowsReplays)("that was taken before changes nothing", async () => {

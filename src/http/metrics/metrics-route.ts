@@ -1,9 +1,9 @@
 import type { StoreFigures } from "../../ports/figures.ts";
 import type { WebRequest, WebRoute } from "../../ports/web.ts";
+import { isSameSecret } from "../../privacy/is-same-secret.ts";
 import { isLoopbackHost } from "../check-caller.ts";
 import { httpError } from "../http-error.ts";
 import type { Prometheus } from "./create-prometheus.ts";
-import { isSameSecret } from "./is-same-secret.ts";
 import { createLastFigures } from "./last-figures.ts";
 
 export interface MetricsParts {
@@ -30,7 +30,9 @@ export function metricsRoute({ prometheus, figures, token, held = new Set() }: M
     method: "GET",
     path: "/metrics",
     handle: async (request) => {
-      if (token === undefined ? !isHere(request) : !isSameSecret(request.headers.authorization, `Bearer ${token}`)) {
+      if (
+        token === undefined ? !isHere(request) : !isSameSecret(request.headers.authorization ?? "", `Bearer ${token}`)
+      ) {
         return token === undefined
           ? httpError("METRICS_REFUSED")
           : { ...httpError("TOKEN_NEEDED"), headers: { "www-authenticate": "Bearer" } };
