@@ -49,6 +49,8 @@ export async function startWithCustomers() {
     intake: assistant.intake,
     viewCase: createViewCase({ store, content, pack, clock, waitsForCustomer: () => false }),
     checkWords: (words: string) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data"),
+    /** Handles what is due, and delivers nothing. */
+    assistantOnly: () => assistant.handle(),
     /** Handles and delivers what is due now. */
     pump: async (desk: Desk): Promise<void> => {
       await assistant.handle();

@@ -20,8 +20,13 @@ export interface ListenParts extends TakeReplyParts {
   readonly channel: string;
   /** Our own user in Slack; undefined while nobody knows. */
   readonly self: () => string | undefined;
+  /** Shows App Home anew to somebody who pressed something there. */
+  readonly showHome: (user: SlackUser) => void;
   readonly log: Log;
 }
+
+/** By then the act has had its turn. */
+const SHOWN_AFTER_MS = 1_000;
 
 /** Slack tells of an event four times. */
 const LAST_RETRY = 3;
@@ -100,6 +105,7 @@ async function takePressed(body: unknown, parts: ListenParts): Promise<void> {
     act,
     key: `slack:${who.team}/${who.user}/${action.action_id}/${action.action_ts}`,
   });
+  if (read.view?.type === "home") setTimeout(() => parts.showHome(who), SHOWN_AFTER_MS).unref();
 }
 
 /** Not waited for: Slack wants its answer within three seconds, and who sees no window presses again. */

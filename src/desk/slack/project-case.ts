@@ -1,8 +1,10 @@
 import type { SendResult } from "../../ports/delivery.ts";
 import type { DeskPlace } from "../../ports/desk-place.ts";
 import type { LogEntry } from "../../ports/log-entry.ts";
+import { type Attempt, type Post, type Step, stop } from "./attempt.ts";
 import { buttonsFor } from "./case-actions.ts";
-import { type Attempt, failed, type Post, postMarked, type Step, settleDoubt, stop } from "./post-marked.ts";
+import { failed } from "./fail-attempt.ts";
+import { postMarked, settleDoubt } from "./post-marked.ts";
 import { type Card, renderCard } from "./render-card.ts";
 import { renderEntries } from "./render-entries.ts";
 import { escapeMarkup } from "./safe-text.ts";
@@ -37,6 +39,8 @@ export async function projectCase(on: ProjectWith): Promise<SendResult> {
   const settled = on.place === undefined ? begin(on) : await settleDoubt(on, on.place);
   if (settled.kind === "stop") return settled.result;
   const { place } = settled;
+  // Only the newest mark is kept, so this must not wait for words that came since; those have news of their own.
+  if (on.notice !== undefined && isSaid(place, on.notice)) return { kind: "sent" };
   const post = nextPost(on, place, card);
   const posted: Step = post === undefined ? settled : await postMarked(on, place, post);
   if (posted.kind === "stop") return posted.result;

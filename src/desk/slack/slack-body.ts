@@ -7,6 +7,7 @@ export const pressedSchema = z.object({
   trigger_id: z.string().optional(),
   team: z.object({ id: z.string() }),
   user: z.object({ id: z.string() }),
+  view: z.object({ type: z.string() }).optional(),
   actions: z
     .array(
       z.object({

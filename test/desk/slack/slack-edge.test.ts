@@ -203,6 +203,11 @@ describe("the command and App Home", () => {
     await on.settle(1);
     const after = await on.slack.staff.commands(MINJI, "C0TRIAGE", "/ansim");
     expect(JSON.parse(after.body).text).toContain("내 상담 1건");
+    const shown = () => JSON.stringify(on.slack.workspace.homes.get(MINJI)?.content);
+    for (let waited = 0; !shown().includes("내 상담 1건") && waited < 300; waited += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(shown()).toContain("대기 중인 상담 0건");
   });
 });
 

@@ -116,6 +116,31 @@ describe("many faults", () => {
   });
 });
 
+describe("a notice", () => {
+  it("is not said again by a process that does not know that it was, while more was said", async () => {
+    await start();
+    await on.customer("contact_agent");
+    await on.settle(1);
+    await on.slack.staff.presses(MINJI, on.card(), "case_claim");
+    await on.slack.staff.presses(JISOO, on.card(), "case_claim");
+    await on.settle(3);
+    const { id } = await on.newestCase();
+    const notices = () => on.thread().filter((text) => text.includes(`<@${JISOO}>`)).length;
+    expect(notices()).toBe(1);
+    // The process died before it could note that this was sent; meanwhile the customer said something.
+    const mark = (await on.store.placeOf(id))?.mark ?? "";
+    await on.customer("그 사이에 한 말");
+    await on.assistantOnly();
+    await on.restart();
+    const news = { kind: "refused", case: id, agent: `slack:T0FAKE:${JISOO}`, why: "taken" } as const;
+    const delivery = Number(mark.replace("refused:", ""));
+    expect(await on.desk().send({ id: delivery, attempts: 2, news })).toEqual({ kind: "sent" });
+    await on.settle(2);
+    expect(notices()).toBe(1);
+    expect(times(on.thread().join("\n"), "│ 그 사이에 한 말")).toBe(1);
+  });
+});
+
 describe("a fault that lasts", () => {
   it("stops the posts, is alarmed about, and ends with everything there", async () => {
     await start();

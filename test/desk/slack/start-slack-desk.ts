@@ -58,6 +58,7 @@ export async function startSlackDesk(options: DeskOptions = {}) {
       }
       await pump();
     },
+    desk: () => desk,
     cards,
     card: newestCard,
     /** Posts of the app under the newest card, as their blocks' words. */
