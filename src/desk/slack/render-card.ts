@@ -4,7 +4,7 @@ import { buttonsFor } from "./case-actions.ts";
 import { wordsOf } from "./render-entries.ts";
 import { cleanWords, cutWords, plainText, safeText, shortened } from "./safe-text.ts";
 import { seoulTime } from "./seoul-time.ts";
-import { CHANNELS, LANGUAGES, REASONS, statusWords } from "./staff-words.ts";
+import { CHANNELS, LANGUAGES, REASONS, statusWords, UNDELIVERED } from "./staff-words.ts";
 import { stretchOfCase } from "./stretch-of-case.ts";
 
 /** The first message of a case's thread. */
@@ -36,6 +36,7 @@ export function renderCard(view: CaseView, channel: string): Card {
       ...paragraph("알고 있는 것", linesOf(known), KNOWN_MAX),
       ...paragraph("지금까지의 판단", verdict ?? "", VERDICT_MAX),
       ...paragraph("아직 모르는 것", linesOf(missing), MISSING_MAX),
+      ...paragraph("고객에게 전해지지 않은 말", undeliveredLines(view), MISSING_MAX),
       ...turns.map((turn) => ({ type: "section", text: plainText(turn) })),
       ...buttonsFor(on.status, on.id),
       { type: "context", elements: [plainText(`스레드에 쓰는 글은 메모예요. 고객에게는 보이지 않아요. · ${on.id}`)] },
@@ -51,6 +52,12 @@ const fieldsOf = ({ case: on }: CaseView, channel: string) =>
     ["채널", CHANNELS[channel] ?? channel],
     ["본인확인", "하지 않았어요"],
   ].map(([label = "", value = ""]) => safeText(`${label}\n${value}`, 200));
+
+/** What only waits for its turn is on its way; staff need to know of the rest. */
+const undeliveredLines = ({ undelivered }: CaseView): string =>
+  undelivered
+    .flatMap(({ state, since }) => (state === "waiting" ? [] : [`${seoulTime(since)} · ${UNDELIVERED[state]}`]))
+    .join("\n");
 
 const linesOf = (lines: readonly KnownLine[]): string =>
   lines.map(({ label, value }) => `${label}: ${value}`).join("\n");

@@ -1,6 +1,7 @@
 import type { CloseReason } from "../../core/activity.ts";
 import type { Case, HandOffReason } from "../../core/case.ts";
 import type { RefusalReason } from "../../core/effect.ts";
+import type { Undelivered } from "../../ports/delivery.ts";
 
 /** Everything that staff read in Slack, in their language. */
 export const REASONS: Readonly<Record<HandOffReason, string>> = {
@@ -27,6 +28,12 @@ export const CHANNELS: Readonly<Record<string, string>> = {
   kakao: "카카오톡",
   line: "라인",
   naver: "네이버 톡톡",
+};
+
+export const UNDELIVERED: Readonly<Record<Exclude<Undelivered["state"], "waiting">, string>> = {
+  unknown: "전달됐는지 확인되지 않았어요",
+  parked: "지금은 전달할 수 없어요",
+  dead: "전달되지 않았어요",
 };
 
 /** "대기 중" · "민지 님이 상담 중" · "끝남 (답변 완료)" */

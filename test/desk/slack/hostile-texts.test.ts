@@ -43,6 +43,20 @@ function expectHarmless(blocks: readonly object[], text: string): void {
 
 const HEAD = /^(?:👤 고객|🤖 안심|🎧 .{1,40} → 고객|📝 .{1,40}) · /u;
 
+it("a card says what did not reach the customer, and not what is on its way", () => {
+  const since = "2026-01-12T01:05:00.000Z";
+  const card = renderCard(
+    {
+      ...viewOf("네"),
+      undelivered: (["waiting", "unknown", "dead"] as const).map((state) => ({ seq: 2, state, since })),
+    },
+    "kakao",
+  );
+  const shown = textsIn(card.blocks).join("\n");
+  expect(shown).toContain("1. 12. 10:05 · 전달됐는지 확인되지 않았어요\n│ 1. 12. 10:05 · 전달되지 않았어요");
+  expect(shown.match(/10:05/g)).toHaveLength(2);
+});
+
 describe("10,000 hostile texts", () => {
   it(
     `leave a card whole, silent and without a person's data (${RUNS})`,
