@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { newDataFolder, type RunningServer, spawnServer } from "../faults/spawn-server.ts";
 import { launchChromium } from "../setup/launch-chromium.ts";
 import { type CustomerPage, customerPage } from "./customer-page.ts";
@@ -24,6 +24,10 @@ export interface Site {
   openAgent(name: string, view?: View): Promise<DeskPage>;
   /** The same for a lead. */
   openLead(name: string, view?: View): Promise<DeskPage>;
+  /** Any page: a path of the program, or an address. */
+  open(path: string, view?: View): Promise<Page>;
+  /** Where the program serves. */
+  address(): string;
   /** Ends the program as a power cut would; `start` brings it back to the same address and data. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -32,15 +36,17 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function startSite(): Promise<Site> {
+/** `more`: settings of the program besides the usual ones. */
+export async function startSite(more: Readonly<Record<string, string>> = {}): Promise<Site> {
   const folder = newDataFolder();
-  let server: RunningServer = await spawnServer(folder, SETTINGS);
+  const settings = { ...SETTINGS, ...more };
+  let server: RunningServer = await spawnServer(folder, settings);
   const browser = await launchChromium();
   let complaints: string[] = [];
   const openPage = async (view: View | undefined, path: string) => {
     const page = await (await openContext(browser, view)).newPage();
     watchPage(page, (complaint) => complaints.push(complaint));
-    await page.goto(`${server.address}${path}`);
+    await page.goto(new URL(path, server.address).href);
     return page;
   };
   const openDesk = async (view?: View) => deskPage(await openPage(view, "/desk"));
@@ -58,11 +64,13 @@ export async function startSite(): Promise<Site> {
     openDesk,
     openAgent: (name, view) => openStaff(name, SETTINGS.DESK_PASSWORD, view),
     openLead: (name, view) => openStaff(name, SETTINGS.DESK_LEAD_PASSWORD, view),
+    open: (path, view) => openPage(view, path),
+    address: () => server.address,
     kill: async () => {
       await server.end("SIGKILL");
     },
     start: async () => {
-      server = await spawnServer(folder, { ...SETTINGS, PORT: new URL(server.address).port });
+      server = await spawnServer(folder, { ...settings, PORT: new URL(server.address).port });
     },
     complaints: () => {
       const heard = complaints;
