@@ -16,7 +16,6 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   pg: ["src/store/"],
   "@slack/bolt": ["src/desk/slack/"],
   "@slack/web-api": ["src/desk/slack/"],
-  "@microsoft/agents-hosting": ["src/channels/bot-framework/"],
   "@microsoft/agents-activity": ["src/channels/bot-framework/"],
   "@line/bot-sdk": ["src/channels/line/"],
   undici: ["src/outgoing/"],
