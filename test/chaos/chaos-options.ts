@@ -1,0 +1,54 @@
+import { parseArgs } from "node:util";
+
+export interface ChaosOptions {
+  readonly conversations: number;
+  /** Of each customer. */
+  readonly messages: number;
+  readonly seed: number;
+  readonly store: "sqlite" | "postgres";
+  /** Server processes; SQLite allows one. */
+  readonly workers: number;
+  /** Conversations that go on at the same time. */
+  readonly atOnce: number;
+  /** Whether processes are killed and frozen, the database restarted, and far ends fail. */
+  readonly faults: boolean;
+}
+
+const DEFAULTS = { conversations: 1_000, messages: 4, seed: 1, workers: 4, atOnce: 48 };
+
+export const USAGE = `npm run -s chaos -- [--conversations 1000] [--messages 4] [--seed 1] [--store sqlite|postgres]
+                   [--workers 4] [--at-once 48] [--calm]`;
+
+/** Throws an Error with what is wrong. */
+export function readOptions(args: readonly string[]): ChaosOptions {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      conversations: text,
+      messages: text,
+      seed: text,
+      store: text,
+      workers: text,
+      "at-once": text,
+      calm: { type: "boolean" },
+    },
+  });
+  const { store = "sqlite" } = values;
+  if (store !== "sqlite" && store !== "postgres") throw new Error(`--store ${store}: sqlite or postgres`);
+  return {
+    conversations: whole("conversations", values.conversations, DEFAULTS.conversations),
+    messages: whole("messages", values.messages, DEFAULTS.messages),
+    seed: whole("seed", values.seed, DEFAULTS.seed),
+    store,
+    workers: store === "sqlite" ? 1 : whole("workers", values.workers, DEFAULTS.workers),
+    atOnce: whole("at-once", values["at-once"], DEFAULTS.atOnce),
+    faults: values.calm !== true,
+  };
+}
+
+function whole(name: string, given: string | undefined, otherwise: number): number {
+  const value = Number(given ?? otherwise);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} ${given}: a whole number from 1`);
+  return value;
+}

@@ -1,0 +1,94 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Answers } from "./learn-answers.ts";
+import { QUESTIONS, questionAt } from "./questions.ts";
+import type { Shown, WebChatCustomer } from "./web-chat-customer.ts";
+
+export interface TalkParts {
+  readonly conversation: number;
+  readonly messages: number;
+  readonly random: () => number;
+  readonly answers: Answers;
+  /** How long answers may take before the customer goes away. */
+  readonly patienceMs: number;
+}
+
+/** What one customer did, and was told that the server took. */
+export interface Told {
+  /** Questions in the order in which they were accepted. */
+  readonly accepted: readonly number[];
+  readonly clientIds: readonly string[];
+  readonly ackMs: readonly number[];
+  readonly retries: number;
+  /** Messages that no server took for a minute. */
+  readonly refused: number;
+  readonly repeats: number;
+  readonly swaps: number;
+}
+
+const REPEATED = 0.05;
+const SWAPPED = 0.02;
+const LOOK_MS = 250;
+
+/** Asks all its questions, some twice and some in swapped order, and waits until all are answered. */
+export async function talkToBot(customer: WebChatCustomer, parts: TalkParts): Promise<Told> {
+  const { conversation, messages, random, answers } = parts;
+  const places = swapSome(messages, random);
+  const told = { accepted: [] as number[], clientIds: [] as string[], ackMs: [] as number[] };
+  const later: Promise<unknown>[] = [];
+  let retries = 0;
+  let repeats = 0;
+  let refused = 0;
+  for (const place of places.order) {
+    const question = questionAt(conversation, place);
+    const text = QUESTIONS[question] ?? "";
+    const clientId = `m-${conversation}-${place}`;
+    const say = () => customer.say(text, clientId);
+    const [taken] = await Promise.all(random() < REPEATED / 2 ? [say(), say()] : [say()]);
+    if (taken === undefined) {
+      refused += 1;
+      continue;
+    }
+    told.accepted.push(question);
+    told.clientIds.push(clientId);
+    told.ackMs.push(taken.ackMs);
+    retries += taken.retries;
+    if (random() < REPEATED / 2) {
+      repeats += 1;
+      later.push(pause(random() * 3_000).then(say));
+    }
+    await pause(random() * 200);
+  }
+  await Promise.all(later);
+  await untilAnswered(customer.read, answers, told.accepted, parts.patienceMs);
+  return { ...told, retries, refused, repeats, swaps: places.swaps };
+}
+
+/** Two neighbours change places before either is sent. */
+function swapSome(
+  messages: number,
+  random: () => number,
+): { readonly order: readonly number[]; readonly swaps: number } {
+  const order = Array.from({ length: messages }, (_, place) => place);
+  let swaps = 0;
+  for (let place = 0; place + 1 < messages; place += 1) {
+    if (random() >= SWAPPED) continue;
+    order.splice(place, 2, place + 1, place);
+    place += 1;
+    swaps += 1;
+  }
+  return { order, swaps };
+}
+
+async function untilAnswered(
+  read: () => Promise<readonly Shown[]>,
+  { questionOf }: Answers,
+  asked: readonly number[],
+  patienceMs: number,
+): Promise<void> {
+  const started = performance.now();
+  while (performance.now() - started < patienceMs) {
+    const found = new Set((await read()).map(({ text, byCustomer }) => (byCustomer ? undefined : questionOf(text))));
+    if (asked.every((question) => found.has(question))) return;
+    await pause(LOOK_MS);
+  }
+}
