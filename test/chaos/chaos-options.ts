@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 
+export type Channel = (typeof CHANNELS)[number];
+
 export interface ChaosOptions {
   readonly conversations: number;
   /** Of each customer. */
@@ -10,14 +12,17 @@ export interface ChaosOptions {
   readonly workers: number;
   /** Conversations that go on at the same time. */
   readonly atOnce: number;
+  readonly channels: readonly Channel[];
   /** Whether processes are killed and frozen, the database restarted, and far ends fail. */
   readonly faults: boolean;
 }
 
+/** Customers come through these in turn. */
+const CHANNELS = ["web-chat", "bot-framework"] as const;
 const DEFAULTS = { conversations: 1_000, messages: 4, seed: 1, workers: 4, atOnce: 48 };
 
 export const USAGE = `npm run -s chaos -- [--conversations 1000] [--messages 4] [--seed 1] [--store sqlite|postgres]
-                   [--workers 4] [--at-once 48] [--calm]`;
+                   [--workers 4] [--channels web-chat,bot-framework] [--at-once 48] [--calm]`;
 
 /** Throws an Error with what is wrong. */
 export function readOptions(args: readonly string[]): ChaosOptions {
@@ -30,6 +35,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       seed: text,
       store: text,
       workers: text,
+      channels: text,
       "at-once": text,
       calm: { type: "boolean" },
     },
@@ -43,6 +49,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     store,
     workers: store === "sqlite" ? 1 : whole("workers", values.workers, DEFAULTS.workers),
     atOnce: whole("at-once", values["at-once"], DEFAULTS.atOnce),
+    channels: (values.channels ?? "web-chat").split(",").map(channelOf),
     faults: values.calm !== true,
   };
 }
@@ -51,4 +58,10 @@ function whole(name: string, given: string | undefined, otherwise: number): numb
   const value = Number(given ?? otherwise);
   if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} ${given}: a whole number from 1`);
   return value;
+}
+
+function channelOf(name: string): Channel {
+  const found = CHANNELS.find((known) => known === name);
+  if (found === undefined) throw new Error(`--channels ${name}: ${CHANNELS.join(" or ")}`);
+  return found;
 }

@@ -60,10 +60,12 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
       });
       worker.child = child;
       let output = "";
+      let served = false;
       const take = (chunk: Buffer): void => {
         output = (output + chunk.toString()).slice(-KEPT_OUTPUT);
         const found = /Customer page\s+(http:\S+?)\/\s/.exec(output)?.[1];
         if (found === undefined || worker.address !== undefined || worker.child !== child) return;
+        served = true;
         worker.address = found;
         ports.set(worker.index, new URL(found).port);
         resolve();
@@ -74,7 +76,9 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
         worker.address = undefined;
         worker.frozen = false;
         if (stopping) return resolve();
-        if (!killed.delete(child)) crashes.push(`exit ${code} ${signal}: ${output}`);
+        // A start finds no database while that restarts; whoever supervises starts it again, as is done here.
+        const away = !served && output.includes("STORE_UNAVAILABLE");
+        if (!killed.delete(child) && !away) crashes.push(`exit ${code} ${signal}: ${output}`);
         void pause(START_AGAIN_MS).then(() => (stopping ? undefined : start(worker).then(resolve)));
       });
     });

@@ -1,31 +1,31 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Customer } from "./customer.ts";
 import { QUESTIONS } from "./questions.ts";
-import type { Door } from "./web-chat-customer.ts";
-import { openWebChatCustomer } from "./web-chat-customer.ts";
 
 /** The answers while nothing fails: by them a reply is known later for the question that it answers. */
 export interface Answers {
   /** Index of the question; undefined for words that answer none. */
   questionOf(text: string): number | undefined;
-  readonly greeting: string;
+  isGreeting(text: string): boolean;
 }
 
 const PATIENCE_MS = 20_000;
 
 /** Asks every question once. Throws when two have the same answer, or one has none or several. */
-export async function learnAnswers(door: Door): Promise<Answers> {
-  const customer = await openWebChatCustomer(door);
-  const [greeting = ""] = await replies(customer.read, 1);
+export async function learnAnswers(customer: Customer): Promise<Answers> {
+  const greetings = customer.channel === "web-chat" ? 1 : 0;
+  const [greeting = ""] = await replies(customer.read, greetings);
   const texts: string[] = [];
   for (const [index, question] of QUESTIONS.entries()) {
     await customer.say(question, `learn-${index}`);
-    const all = await replies(customer.read, index + 2);
-    if (all.length !== index + 2) throw new Error(`"${question}" is answered by ${all.length - index - 1} messages`);
+    const wanted = greetings + index + 1;
+    const all = await replies(customer.read, wanted);
+    if (all.length !== wanted) throw new Error(`"${question}" is answered by ${all.length - wanted + 1} messages`);
     texts.push(all.at(-1) ?? "");
   }
   const known = new Map(texts.map((text, index) => [text, index]));
   if (known.size !== QUESTIONS.length || known.has(greeting)) throw new Error("two questions have the same answer");
-  return { questionOf: (text) => known.get(text), greeting };
+  return { questionOf: (text) => known.get(text), isGreeting: (text) => greetings > 0 && text === greeting };
 }
 
 /** What the bot said, once it is at least `count` messages. */

@@ -1,21 +1,30 @@
+import type { FakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
 import type { ChaosOptions } from "./chaos-options.ts";
 import { type Spread, spreadOf } from "./figures.ts";
 import { addUp, judge } from "./judge.ts";
 import type { Answers } from "./learn-answers.ts";
-import type { Seen } from "./run-chaos.ts";
+import type { AllAnswers, Seen } from "./run-chaos.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** What a run prints; the first six are a contract. */
 export interface Report {
   readonly accepted: number;
   readonly delivered: number;
+  /** Accepted and never answered, beyond what the store itself keeps as unknown. */
   readonly lost: number;
   readonly duplicated: number;
   readonly reordered: number;
   readonly seconds: number;
   /** Replies that answer nothing, and customers' own messages that are missing, doubled or misplaced. */
   readonly strange: number;
+  /** Answers that never reached the connector and are kept as unknown. */
+  readonly unknown: number;
+  /** Deliveries that the store keeps as unknown, whether they arrived or not. */
+  readonly unknownInStore: number;
+  /** Calls to the connector after which nobody could know what was done. */
+  readonly ambiguous: number;
   readonly store: string;
+  readonly channels: string;
   readonly conversations: number;
   readonly messages: number;
   readonly seed: number;
@@ -42,31 +51,42 @@ export interface Report {
 export interface ReportParts {
   readonly options: ChaosOptions;
   readonly seen: readonly Seen[];
-  readonly answers: Answers;
+  readonly answers: AllAnswers;
   readonly seconds: number;
   readonly trouble: Trouble | undefined;
   readonly crashes: readonly string[];
+  readonly connector: FakeConnector;
+  readonly unknown: number;
 }
 
-export function reportOf({ options, seen, answers, seconds, trouble, crashes }: ReportParts): Report {
-  const verdict = addUp(seen.map((one) => judge({ accepted: one.told.accepted, answered: answered(one, answers) })));
-  const misplaced = seen.filter(
-    ({ told, shown }) =>
-      JSON.stringify(shown.flatMap(({ byCustomer, clientId }) => (byCustomer ? [clientId] : []))) !==
-      JSON.stringify(told.clientIds),
-  ).length;
+export function reportOf(parts: ReportParts): Report {
+  const { options, seen, answers, seconds, trouble, crashes, connector, unknown: unknownInStore } = parts;
+  const verdictOf = (channel: Seen["channel"]) =>
+    addUp(
+      seen
+        .filter((one) => one.channel === channel)
+        .map((one) => judge({ accepted: one.told.accepted, answered: answered(one, answers[channel]) })),
+    );
+  const far = verdictOf("bot-framework");
+  const verdict = addUp([verdictOf("web-chat"), far]);
+  const unknown = Math.min(far.lost, unknownInStore);
+  const misplaced = seen.filter((one) => one.channel === "web-chat" && !ownInOrder(one)).length;
   const { accepted, delivered, lost, duplicated, reordered, strange } = verdict;
   const sum = (of: (one: Seen) => number): number => seen.reduce((total, one) => total + of(one), 0);
   const { conversations, messages, seed, workers, store } = options;
   return {
     accepted,
     delivered,
-    lost,
+    lost: lost - unknown,
     duplicated,
     reordered,
     seconds: Math.round(seconds * 10) / 10,
     strange: strange + misplaced,
+    unknown,
+    unknownInStore,
+    ambiguous: connector.calls.filter(({ ambiguous }) => ambiguous).length,
     store,
+    channels: options.channels.join(","),
     conversations,
     messages,
     seed,
@@ -85,19 +105,27 @@ export function reportOf({ options, seen, answers, seconds, trouble, crashes }: 
   };
 }
 
+/** The customer's own messages, each once and in the order of their acceptance. */
+const ownInOrder = ({ told, shown }: Seen): boolean =>
+  JSON.stringify(shown.flatMap(({ byCustomer, clientId }) => (byCustomer ? [clientId] : []))) ===
+  JSON.stringify(told.clientIds);
+
 /** Questions that the bot's replies answer; the greeting, once and first, answers none. */
-function answered({ shown }: Seen, { questionOf, greeting }: Answers): readonly (number | undefined)[] {
+function answered({ shown }: Seen, answers: Answers | undefined): readonly (number | undefined)[] {
   const texts = shown.flatMap(({ text, byCustomer }) => (byCustomer ? [] : [text]));
-  return (texts[0] === greeting ? texts.slice(1) : texts).map(questionOf);
+  const replies = texts[0] !== undefined && answers?.isGreeting(texts[0]) ? texts.slice(1) : texts;
+  return replies.map((text) => answers?.questionOf(text));
 }
 
-function delays({ shown, told }: Seen, { questionOf }: Answers): readonly number[] {
-  const asked = new Map(shown.flatMap(({ clientId, atMs }) => (clientId === undefined ? [] : [[clientId, atMs]])));
-  const given = new Map(shown.flatMap(({ byCustomer, text, atMs }) => (byCustomer ? [] : [[questionOf(text), atMs]])));
-  return told.clientIds.flatMap((clientId, place) => {
-    const from = asked.get(clientId);
-    const to = given.get(told.accepted[place]);
-    return from === undefined || to === undefined ? [] : [to - from];
+/** From each acceptance to its answer; an answer may be there before the acceptance was read. */
+function delays({ channel, shown, told }: Seen, all: AllAnswers): readonly number[] {
+  const given = new Map(
+    shown.flatMap(({ byCustomer, text, atMs }) => (byCustomer ? [] : [[all[channel]?.questionOf(text), atMs]])),
+  );
+  return told.accepted.flatMap((question, place) => {
+    const from = told.acceptedMs[place];
+    const to = given.get(question);
+    return from === undefined || to === undefined ? [] : [Math.max(0, to - from)];
   });
 }
 

@@ -1,83 +1,124 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "../../src/understanding/seeded-random.ts";
-import type { ChaosOptions } from "./chaos-options.ts";
+import { type FakeConnector, startFakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
+import { createFaultPlan } from "../fakes/fault-plan.ts";
+import { openBotFrameworkCustomer } from "./bot-framework-customer.ts";
+import type { Channel, ChaosOptions } from "./chaos-options.ts";
+import type { Customer, Door, Shown } from "./customer.ts";
 import type { Fleet } from "./fleet.ts";
 import { type Answers, learnAnswers } from "./learn-answers.ts";
 import { type Report, reportOf } from "./report.ts";
-import { serveUnderTest } from "./serve-under-test.ts";
+import { serveUnderTest, type UnderTest } from "./serve-under-test.ts";
 import { type Told, talkToBot } from "./talk-to-bot.ts";
-import { startTrouble } from "./trouble.ts";
-import { openWebChatCustomer, type Shown, type WebChatCustomer } from "./web-chat-customer.ts";
+import { startTrouble, type Trouble } from "./trouble.ts";
+import { openWebChatCustomer } from "./web-chat-customer.ts";
 
 export type Say = (text: string) => void;
 
-/** A customer who went away, and what was seen at the end of the run. */
-export interface Ended {
-  readonly customer: WebChatCustomer;
+/** A customer who went away, and what had reached them at the end of the run. */
+export interface Seen {
+  readonly channel: Channel;
   readonly told: Told;
-}
-
-export interface Seen extends Ended {
   readonly shown: readonly Shown[];
 }
 
+interface Ended {
+  readonly customer: Customer;
+  readonly told: Told;
+}
+
+/** By channel: the same answer is written differently on each. */
+export type AllAnswers = Readonly<Partial<Record<Channel, Answers>>>;
+
 /** Longer than a killed process's work, a frozen one's, and a database away may take together. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS: Readonly<Record<Channel, number>> = { "web-chat": 45_000, "bot-framework": 20_000 };
 /** What a process that comes back too late might still do wrong shows within this time. */
 const SETTLE_MS = 3_000;
+const FAR_END_FAILS = 0.22;
+const SETTINGS = { BOT_FRAMEWORK_DEVELOPMENT: "yes", HOST: "127.0.0.1" };
 
 /** One whole run: real servers, customers, trouble, and the judgement from what the far ends kept. */
 export async function runChaos(options: ChaosOptions, main: string, say: Say): Promise<Report> {
-  const { fleet, restartDatabase, stop } = await serveUnderTest(options, main);
+  const faults = createFaultPlan({ seed: options.seed + 3, share: options.faults ? FAR_END_FAILS : 0, waits: true });
+  const connector = await startFakeConnector({ faults });
   try {
-    const random = seededRandom(options.seed);
-    const door = chooseDoor(fleet, seededRandom(options.seed + 1));
-    const answers = await learnAnswers(door);
-    say(`${options.workers} processes on ${options.store} serve; the trouble begins`);
-    const started = performance.now();
-    const trouble = options.faults
-      ? startTrouble({
-          fleet,
-          random,
-          freezes: options.workers > 1,
-          ...(restartDatabase === undefined ? {} : { restartDatabase }),
-          say,
-        })
-      : undefined;
-    const ended = await talkAll(options, { door, answers, random: seededRandom(options.seed + 2), say });
-    await trouble?.end();
-    const seconds = (performance.now() - started) / 1_000;
-    await pause(SETTLE_MS);
-    const seen = await readAll(ended, options.atOnce);
-    return reportOf({ options, seen, answers, seconds, trouble, crashes: fleet.crashes });
+    const underTest = await serveUnderTest(options, main, options.channels.includes("bot-framework") ? SETTINGS : {});
+    try {
+      const open = createOpening(chooseDoor(underTest.fleet, seededRandom(options.seed + 1)), connector);
+      const answers = await learnAll(options.channels, open);
+      say(`${options.workers} processes on ${options.store} serve; the trouble begins`);
+      faults.begin();
+      const started = performance.now();
+      const trouble = options.faults ? begin(options, underTest, say) : undefined;
+      const ended = await talkAll(options, { open, answers, say });
+      await trouble?.end();
+      faults.end();
+      const seconds = (performance.now() - started) / 1_000;
+      await pause(SETTLE_MS);
+      const seen = await readAll(ended, options.atOnce);
+      const unknown = await underTest.endServers();
+      const { crashes } = underTest.fleet;
+      for (const crash of crashes) say(`a process ended by itself: ${crash}`);
+      return reportOf({ options, seen, answers, seconds, trouble, crashes, connector, unknown });
+    } finally {
+      await underTest.stop();
+    }
   } finally {
-    await stop();
+    await connector.stop();
   }
 }
 
+const begin = (options: ChaosOptions, { fleet, restartDatabase }: UnderTest, say: Say): Trouble =>
+  startTrouble({
+    fleet,
+    random: seededRandom(options.seed),
+    freezes: options.workers > 1,
+    ...(restartDatabase === undefined ? {} : { restartDatabase }),
+    say,
+  });
+
 /** Another server each time, as behind a load balancer that does not look. */
-const chooseDoor = (fleet: Fleet, random: () => number) => (): string => {
-  const addresses = fleet.addresses();
-  return addresses[Math.floor(random() * addresses.length)] ?? "http://127.0.0.1:9";
-};
+const chooseDoor =
+  (fleet: Fleet, random: () => number): Door =>
+  () => {
+    const addresses = fleet.addresses();
+    return addresses[Math.floor(random() * addresses.length)] ?? "http://127.0.0.1:9";
+  };
+
+type Opening = (channel: Channel, name: string) => Promise<Customer>;
+
+const createOpening =
+  (door: Door, connector: FakeConnector): Opening =>
+  async (channel, name) =>
+    channel === "web-chat" ? openWebChatCustomer(door) : openBotFrameworkCustomer(door, connector, name);
+
+async function learnAll(channels: readonly Channel[], open: Opening): Promise<AllAnswers> {
+  const learned: [Channel, Answers][] = [];
+  for (const channel of channels) learned.push([channel, await learnAnswers(await open(channel, "learn"))]);
+  return Object.fromEntries(learned);
+}
 
 interface TalkWith {
-  readonly door: () => string;
-  readonly answers: Answers;
-  readonly random: () => number;
+  readonly open: Opening;
+  readonly answers: AllAnswers;
   readonly say: Say;
 }
 
-/** All conversations, `atOnce` at a time. */
-async function talkAll(options: ChaosOptions, { door, answers, random, say }: TalkWith): Promise<readonly Ended[]> {
+/** All conversations, `atOnce` at a time, on the channels in turn. */
+async function talkAll(options: ChaosOptions, { open, answers: all, say }: TalkWith): Promise<readonly Ended[]> {
+  const random = seededRandom(options.seed + 2);
   const ended: Ended[] = [];
   let next = 0;
   const talkOn = async (): Promise<void> => {
     while (next < options.conversations) {
       const conversation = next;
       next += 1;
-      const customer = await openWebChatCustomer(door);
-      const parts = { conversation, messages: options.messages, random, answers, patienceMs: PATIENCE_MS };
+      const channel = options.channels[conversation % options.channels.length] ?? "web-chat";
+      const answers = all[channel];
+      if (answers === undefined) throw new Error(`nothing was learnt on ${channel}`);
+      const customer = await open(channel, String(conversation));
+      const patienceMs = PATIENCE_MS[channel];
+      const parts = { conversation, messages: options.messages, random, answers, patienceMs };
       ended.push({ customer, told: await talkToBot(customer, parts) });
       if (ended.length % 100 === 0) say(`${ended.length} of ${options.conversations} conversations`);
     }
@@ -91,7 +132,7 @@ async function readAll(ended: readonly Ended[], atOnce: number): Promise<readonl
   const waiting = [...ended];
   const readOn = async (): Promise<void> => {
     for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
-      seen.push({ ...one, shown: await one.customer.read() });
+      seen.push({ channel: one.customer.channel, told: one.told, shown: await one.customer.read() });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, readOn));

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
+import { openDriver } from "../../src/store/open-driver.ts";
 import { obtainPostgres } from "../setup/obtain-postgres.ts";
 import { startPostgres, type TestServer } from "../setup/start-postgres.ts";
 import type { ChaosOptions } from "./chaos-options.ts";
@@ -11,6 +13,8 @@ export interface UnderTest {
   readonly fleet: Fleet;
   /** Absent on SQLite. */
   readonly restartDatabase?: () => Promise<void>;
+  /** Ends the servers; resolves to the number of deliveries that the store keeps as unknown, for staff to see. */
+  endServers(): Promise<number>;
   /** Ends everything and removes its data. */
   stop(): Promise<void>;
 }
@@ -46,6 +50,10 @@ export async function serveUnderTest(
     return {
       fleet,
       ...(database === undefined ? {} : { restartDatabase: () => database.restart(AWAY_MS) }),
+      endServers: async () => {
+        await fleet.stop();
+        return countUnknown(database?.url ?? join(folder, "data-0", "ansim.db"));
+      },
       stop: async () => {
         await fleet.stop();
         await stopRest();
@@ -61,4 +69,20 @@ async function startDatabase(): Promise<TestServer> {
   const programs = obtainPostgres();
   if (typeof programs === "string") throw new Error(`No PostgreSQL: ${programs}.`);
   return startPostgres(programs);
+}
+
+const UNKNOWN = "SELECT count(*) AS found FROM outbox WHERE state = 'unknown'";
+
+async function countUnknown(place: string): Promise<number> {
+  if (!place.startsWith("postgres:")) {
+    const db = await openDriver(place);
+    const [row] = db.all(UNKNOWN);
+    db.close();
+    return Number(Reflect.get(row ?? {}, "found"));
+  }
+  const client = new pg.Client({ connectionString: place });
+  await client.connect();
+  const { rows } = await client.query(UNKNOWN);
+  await client.end();
+  return Number(rows[0].found);
 }

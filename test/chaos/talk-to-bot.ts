@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Customer } from "./customer.ts";
 import type { Answers } from "./learn-answers.ts";
 import { QUESTIONS, questionAt } from "./questions.ts";
-import type { Shown, WebChatCustomer } from "./web-chat-customer.ts";
 
 export interface TalkParts {
   readonly conversation: number;
@@ -18,6 +18,8 @@ export interface Told {
   readonly accepted: readonly number[];
   readonly clientIds: readonly string[];
   readonly ackMs: readonly number[];
+  /** When each was known to be accepted. */
+  readonly acceptedMs: readonly number[];
   readonly retries: number;
   /** Messages that no server took for a minute. */
   readonly refused: number;
@@ -30,10 +32,15 @@ const SWAPPED = 0.02;
 const LOOK_MS = 250;
 
 /** Asks all its questions, some twice and some in swapped order, and waits until all are answered. */
-export async function talkToBot(customer: WebChatCustomer, parts: TalkParts): Promise<Told> {
+export async function talkToBot(customer: Customer, parts: TalkParts): Promise<Told> {
   const { conversation, messages, random, answers } = parts;
   const places = swapSome(messages, random);
-  const told = { accepted: [] as number[], clientIds: [] as string[], ackMs: [] as number[] };
+  const told = {
+    accepted: [] as number[],
+    clientIds: [] as string[],
+    ackMs: [] as number[],
+    acceptedMs: [] as number[],
+  };
   const later: Promise<unknown>[] = [];
   let retries = 0;
   let repeats = 0;
@@ -51,6 +58,7 @@ export async function talkToBot(customer: WebChatCustomer, parts: TalkParts): Pr
     told.accepted.push(question);
     told.clientIds.push(clientId);
     told.ackMs.push(taken.ackMs);
+    told.acceptedMs.push(Date.now());
     retries += taken.retries;
     if (random() < REPEATED / 2) {
       repeats += 1;
@@ -59,7 +67,7 @@ export async function talkToBot(customer: WebChatCustomer, parts: TalkParts): Pr
     await pause(random() * 200);
   }
   await Promise.all(later);
-  await untilAnswered(customer.read, answers, told.accepted, parts.patienceMs);
+  await untilAnswered(customer, answers, told.accepted, parts.patienceMs);
   return { ...told, retries, refused, repeats, swaps: places.swaps };
 }
 
@@ -79,16 +87,19 @@ function swapSome(
   return { order, swaps };
 }
 
+/** What may be missing for good is not waited for. */
 async function untilAnswered(
-  read: () => Promise<readonly Shown[]>,
+  customer: Customer,
   { questionOf }: Answers,
   asked: readonly number[],
   patienceMs: number,
 ): Promise<void> {
   const started = performance.now();
   while (performance.now() - started < patienceMs) {
-    const found = new Set((await read()).map(({ text, byCustomer }) => (byCustomer ? undefined : questionOf(text))));
-    if (asked.every((question) => found.has(question))) return;
+    const shown = await customer.read();
+    const found = new Set(shown.map(({ text, byCustomer }) => (byCustomer ? undefined : questionOf(text))));
+    const missing = asked.filter((question) => !found.has(question)).length;
+    if (missing <= customer.inDoubt()) return;
     await pause(LOOK_MS);
   }
 }

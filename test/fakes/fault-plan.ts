@@ -14,6 +14,8 @@ export interface FaultPlan {
   next(): Fault;
   /** The next calls go wrong in these ways, before the plan goes on. */
   first(...faults: readonly Fault[]): void;
+  /** From now on things go wrong; needed where the plan waits for it. */
+  begin(): void;
   /** From now on nothing goes wrong. */
   end(): void;
 }
@@ -25,6 +27,8 @@ export interface PlannedFaults {
   /** Share of calls that are answered late, but well. */
   readonly slowShare?: number;
   readonly slowMs?: number;
+  /** Whether nothing goes wrong until `begin`. */
+  readonly waits?: boolean;
 }
 
 /** Parts of all faults; they sum to 1. What hangs costs the caller its whole patience, so it is rare. */
@@ -44,10 +48,16 @@ const statusOf = (chance: number): 500 | 502 | 503 => (chance < 0.34 ? 500 : cha
 const NONE: Fault = { kind: "none" };
 
 /** The same seed gives the same faults in the same order. */
-export function createFaultPlan({ seed, share, slowShare = 0, slowMs = 2_900 }: PlannedFaults): FaultPlan {
+export function createFaultPlan({
+  seed,
+  share,
+  slowShare = 0,
+  slowMs = 2_900,
+  waits = false,
+}: PlannedFaults): FaultPlan {
   const random = seededRandom(seed);
   const waiting: Fault[] = [];
-  let over = false;
+  let over = waits;
   const planned = (): Fault => {
     const chance = random();
     if (chance < share) return fromMix(random(), random());
@@ -57,6 +67,9 @@ export function createFaultPlan({ seed, share, slowShare = 0, slowMs = 2_900 }: 
     next: () => (over ? NONE : (waiting.shift() ?? planned())),
     first: (...faults) => {
       waiting.push(...faults);
+    },
+    begin: () => {
+      over = false;
     },
     end: () => {
       over = true;

@@ -34,6 +34,9 @@ export interface FakeConnector {
   /** What arrived, in the order in which it did. */
   readonly received: readonly ReceivedActivity[];
   readonly calls: readonly ConnectorCall[];
+  receivedIn(conversation: string): readonly ReceivedActivity[];
+  /** Calls for a conversation after which nobody could know what was done. */
+  ambiguousIn(conversation: string): number;
   stop(): Promise<void>;
 }
 
@@ -44,8 +47,11 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
   const { nowMs = () => Date.now() } = options;
   const received: ReceivedActivity[] = [];
   const calls: ConnectorCall[] = [];
+  const byConversation = new Map<string, ReceivedActivity[]>();
+  const ambiguous = new Map<string, number>();
   const note = (request: FarRequest, fault: Fault, status: number): void => {
     const conversation = placeOf(request)?.conversation ?? "";
+    if (isAmbiguous(fault)) ambiguous.set(conversation, (ambiguous.get(conversation) ?? 0) + 1);
     calls.push({ atMs: nowMs(), conversation, fault: fault.kind, ambiguous: isAmbiguous(fault), status });
   };
   const server = await startFarServer({
@@ -65,10 +71,19 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
     const activity = parse(request.body);
     if (place === undefined || activity === undefined) return refuse(400, "BadSyntax", "not an activity");
     const id = `${place.conversation}|${String(received.length).padStart(7, "0")}`;
-    received.push({ atMs: nowMs(), id, ...place, activity });
+    const one = { atMs: nowMs(), id, ...place, activity };
+    received.push(one);
+    byConversation.set(place.conversation, [...(byConversation.get(place.conversation) ?? []), one]);
     return { status: 200, body: { id } };
   };
-  return { address: server.address, received, calls, stop: server.stop };
+  return {
+    address: server.address,
+    received,
+    calls,
+    receivedIn: (conversation) => byConversation.get(conversation) ?? [],
+    ambiguousIn: (conversation) => ambiguous.get(conversation) ?? 0,
+    stop: server.stop,
+  };
 }
 
 function placeOf({ path }: FarRequest): { conversation: string; replyTo?: string } | undefined {

@@ -1,0 +1,28 @@
+/** Something that a customer's program was shown. */
+export interface Shown {
+  readonly text: string;
+  readonly byCustomer: boolean;
+  readonly clientId?: string;
+  readonly atMs: number;
+}
+
+export interface Taken {
+  /** How long the call took that was answered well. */
+  readonly ackMs: number;
+  /** Calls before it that were not. */
+  readonly retries: number;
+}
+
+/** Address of a server that may be up, another one each time. */
+export type Door = () => string;
+
+/** One customer, as a program that does not give up: the same message is sent until it is taken. */
+export interface Customer {
+  readonly channel: "web-chat" | "bot-framework";
+  /** Resolves when the server said that it took the message; to undefined when none did for a minute. */
+  say(text: string, clientId: string): Promise<Taken | undefined>;
+  /** Everything that reached the customer so far, in order. */
+  read(): Promise<readonly Shown[]>;
+  /** Answers that may be missing for good, because nobody could know whether they had arrived. */
+  inDoubt(): number;
+}

@@ -1,0 +1,35 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { call, isTaken, type Reply } from "./http-calls.ts";
+
+const TRY_AGAIN_MS = 150;
+const MOST_DOUBLINGS = 3;
+const GIVE_UP_MS = 60_000;
+
+export interface Tried extends Reply {
+  readonly retries: number;
+}
+
+/** Throws when nothing is taken for a minute. */
+export async function insist(method: "GET" | "POST", url: () => string, token?: string, body?: object): Promise<Tried> {
+  const reply = await tryOn(method, url, token, body);
+  if (!isTaken(reply)) throw new Error(`no server took a ${method} for a minute`);
+  return reply;
+}
+
+/** Resolves to the last reply after a minute. Throws when one says that the call itself is wrong. */
+export async function tryOn(method: "GET" | "POST", url: () => string, token?: string, body?: object): Promise<Tried> {
+  const started = performance.now();
+  for (let retries = 0; ; retries += 1) {
+    const reply = await call({
+      method,
+      url: url(),
+      ...(token === undefined ? {} : { token }),
+      ...(body === undefined ? {} : { body }),
+    });
+    if (isTaken(reply) || performance.now() - started > GIVE_UP_MS) return { ...reply, retries };
+    if (reply.status >= 400 && reply.status < 500 && reply.status !== 429) {
+      throw new Error(`${method} was refused with ${reply.status}: ${reply.body}`);
+    }
+    await pause(TRY_AGAIN_MS * 2 ** Math.min(retries, MOST_DOUBLINGS));
+  }
+}
