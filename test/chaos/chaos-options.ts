@@ -13,6 +13,8 @@ export interface ChaosOptions {
   /** Conversations that go on at the same time. */
   readonly atOnce: number;
   readonly channels: readonly Channel[];
+  /** Whether every customer of the web chat asks for a person at the end, who is reached through Slack. */
+  readonly desk: boolean;
   /** Whether processes are killed and frozen, the database restarted, and far ends fail. */
   readonly faults: boolean;
 }
@@ -22,7 +24,7 @@ const CHANNELS = ["web-chat", "bot-framework"] as const;
 const DEFAULTS = { conversations: 1_000, messages: 4, seed: 1, workers: 4, atOnce: 48 };
 
 export const USAGE = `npm run -s chaos -- [--conversations 1000] [--messages 4] [--seed 1] [--store sqlite|postgres]
-                   [--workers 4] [--channels web-chat,bot-framework] [--at-once 48] [--calm]`;
+                   [--workers 4] [--channels web-chat,bot-framework] [--at-once 48] [--desk] [--calm]`;
 
 /** Throws an Error with what is wrong. */
 export function readOptions(args: readonly string[]): ChaosOptions {
@@ -37,6 +39,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       workers: text,
       channels: text,
       "at-once": text,
+      desk: { type: "boolean" },
       calm: { type: "boolean" },
     },
   });
@@ -50,6 +53,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     workers: store === "sqlite" ? 1 : whole("workers", values.workers, DEFAULTS.workers),
     atOnce: whole("at-once", values["at-once"], DEFAULTS.atOnce),
     channels: (values.channels ?? "web-chat").split(",").map(channelOf),
+    desk: values.desk === true,
     faults: values.calm !== true,
   };
 }

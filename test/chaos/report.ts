@@ -1,9 +1,11 @@
 import type { FakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
+import type { FakeSlack } from "../fakes/fake-slack/start-fake-slack.ts";
 import type { ChaosOptions } from "./chaos-options.ts";
 import { type Spread, spreadOf } from "./figures.ts";
 import { addUp, judge } from "./judge.ts";
+import { type DeskReport, judgeDesk } from "./judge-desk.ts";
 import type { Answers } from "./learn-answers.ts";
-import type { AllAnswers, Seen } from "./run-chaos.ts";
+import type { AllAnswers, Seen } from "./seen.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** What a run prints; the first six are a contract. */
@@ -46,6 +48,8 @@ export interface Report {
   readonly answerMs: Spread;
   /** From the database's return to the first answer after it. */
   readonly databaseBackMs: Spread;
+  /** Absent without `--desk`. */
+  readonly desk?: DeskReport;
 }
 
 export interface ReportParts {
@@ -57,6 +61,7 @@ export interface ReportParts {
   readonly crashes: readonly string[];
   readonly connector: FakeConnector;
   readonly unknown: number;
+  readonly slack?: FakeSlack;
 }
 
 export function reportOf(parts: ReportParts): Report {
@@ -102,19 +107,25 @@ export function reportOf(parts: ReportParts): Report {
     ackMs: spreadOf(seen.flatMap(({ told }) => told.ackMs)),
     answerMs: spreadOf(seen.flatMap((one) => delays(one, answers))),
     databaseBackMs: spreadOf(backs(seen, trouble?.databaseBacks ?? [])),
+    ...(parts.slack === undefined ? {} : { desk: judgeDesk(seen, parts.slack) }),
   };
 }
 
-/** The customer's own messages, each once and in the order of their acceptance. */
+const isQuestion = (clientId = ""): boolean => clientId.startsWith("m-");
+
+/** The customer's own questions, each once and in the order of their acceptance. */
 const ownInOrder = ({ told, shown }: Seen): boolean =>
-  JSON.stringify(shown.flatMap(({ byCustomer, clientId }) => (byCustomer ? [clientId] : []))) ===
-  JSON.stringify(told.clientIds);
+  JSON.stringify(
+    shown.flatMap(({ byCustomer, clientId }) => (byCustomer && isQuestion(clientId) ? [clientId] : [])),
+  ) === JSON.stringify(told.clientIds);
 
 /** Questions that the bot's replies answer; the greeting, once and first, answers none. */
-function answered({ shown }: Seen, answers: Answers | undefined): readonly (number | undefined)[] {
+function answered({ shown, staff }: Seen, answers: Answers | undefined): readonly (number | undefined)[] {
   const texts = shown.flatMap(({ text, byCustomer }) => (byCustomer ? [] : [text]));
   const replies = texts[0] !== undefined && answers?.isGreeting(texts[0]) ? texts.slice(1) : texts;
-  return replies.map((text) => answers?.questionOf(text));
+  const questions = replies.map((text) => answers?.questionOf(text));
+  // What is said about the hand-off, and by staff, is judged by itself.
+  return staff === undefined ? questions : questions.filter((question) => question !== undefined);
 }
 
 /** From each acceptance to its answer; an answer may be there before the acceptance was read. */

@@ -1,56 +1,61 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "../../src/understanding/seeded-random.ts";
 import { type FakeConnector, startFakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
+import { type FakeSlack, startFakeSlack } from "../fakes/fake-slack/start-fake-slack.ts";
 import { createFaultPlan } from "../fakes/fault-plan.ts";
 import { openBotFrameworkCustomer } from "./bot-framework-customer.ts";
 import type { Channel, ChaosOptions } from "./chaos-options.ts";
-import type { Customer, Door, Shown } from "./customer.ts";
+import type { Customer, Door } from "./customer.ts";
 import type { Fleet } from "./fleet.ts";
 import { type Answers, learnAnswers } from "./learn-answers.ts";
 import { type Report, reportOf } from "./report.ts";
+import type { AllAnswers, Seen } from "./seen.ts";
 import { serveUnderTest, type UnderTest } from "./serve-under-test.ts";
+import { startStaffAgents, TRIAGE } from "./staff-agents.ts";
 import { type Told, talkToBot } from "./talk-to-bot.ts";
+import { type StaffTold, talkToStaff } from "./talk-to-staff.ts";
 import { startTrouble, type Trouble } from "./trouble.ts";
 import { openWebChatCustomer } from "./web-chat-customer.ts";
 
 export type Say = (text: string) => void;
 
-/** A customer who went away, and what had reached them at the end of the run. */
-export interface Seen {
-  readonly channel: Channel;
-  readonly told: Told;
-  readonly shown: readonly Shown[];
-}
-
 interface Ended {
   readonly customer: Customer;
   readonly told: Told;
+  /** What was said to staff, where the customer asked for a person. */
+  readonly staff?: StaffTold;
 }
-
-/** By channel: the same answer is written differently on each. */
-export type AllAnswers = Readonly<Partial<Record<Channel, Answers>>>;
 
 /** Longer than a killed process's work, a frozen one's, and a database away may take together. */
 const PATIENCE_MS: Readonly<Record<Channel, number>> = { "web-chat": 45_000, "bot-framework": 20_000 };
 /** What a process that comes back too late might still do wrong shows within this time. */
 const SETTLE_MS = 3_000;
 const FAR_END_FAILS = 0.22;
-const SETTINGS = { BOT_FRAMEWORK_DEVELOPMENT: "yes", HOST: "127.0.0.1" };
+/** Words of a customer to staff, and answers to each customer. */
+const DESK_MESSAGES = 4;
+const REPLIES = 2;
+/** Slack takes a post a second, and a case needs about this many. */
+const POSTS_OF_A_CASE = 10;
 
 /** One whole run: real servers, customers, trouble, and the judgement from what the far ends kept. */
 export async function runChaos(options: ChaosOptions, main: string, say: Say): Promise<Report> {
   const faults = createFaultPlan({ seed: options.seed + 3, share: options.faults ? FAR_END_FAILS : 0, waits: true });
   const connector = await startFakeConnector({ faults });
+  const slack = options.desk ? await startFakeSlack({ faults, retryAfterMs: [0, 1_000, 5_000] }) : undefined;
   try {
-    const underTest = await serveUnderTest(options, main, options.channels.includes("bot-framework") ? SETTINGS : {});
+    const underTest = await serveUnderTest(options, main, settingsOf(options, slack));
     try {
-      const open = createOpening(chooseDoor(underTest.fleet, seededRandom(options.seed + 1)), connector);
+      const door = chooseDoor(underTest.fleet, seededRandom(options.seed + 1));
+      const open = createOpening(door, connector);
+      if (slack !== undefined) slack.appUrl = () => `${door()}/slack/events`;
       const answers = await learnAll(options.channels, open);
       say(`${options.workers} processes on ${options.store} serve; the trouble begins`);
       faults.begin();
       const started = performance.now();
       const trouble = options.faults ? begin(options, underTest, say) : undefined;
+      const agents = slack === undefined ? undefined : startStaffAgents(slack, REPLIES);
       const ended = await talkAll(options, { open, answers, say });
+      await agents?.end();
       await trouble?.end();
       faults.end();
       const seconds = (performance.now() - started) / 1_000;
@@ -59,14 +64,37 @@ export async function runChaos(options: ChaosOptions, main: string, say: Say): P
       const unknown = await underTest.endServers();
       const { crashes } = underTest.fleet;
       for (const crash of crashes) say(`a process ended by itself: ${crash}`);
-      return reportOf({ options, seen, answers, seconds, trouble, crashes, connector, unknown });
+      return reportOf({
+        options,
+        seen,
+        answers,
+        seconds,
+        trouble,
+        crashes,
+        connector,
+        unknown,
+        ...(slack === undefined ? {} : { slack }),
+      });
     } finally {
       await underTest.stop();
     }
   } finally {
     await connector.stop();
+    await slack?.stop();
   }
 }
+
+const settingsOf = ({ channels }: ChaosOptions, slack: FakeSlack | undefined): Readonly<Record<string, string>> => ({
+  ...(channels.includes("bot-framework") ? { BOT_FRAMEWORK_DEVELOPMENT: "yes", HOST: "127.0.0.1" } : {}),
+  ...(slack === undefined
+    ? {}
+    : {
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_SIGNING_SECRET: slack.signingSecret,
+        SLACK_TRIAGE_CHANNEL: TRIAGE,
+        SLACK_API_URL: slack.apiUrl,
+      }),
+});
 
 const begin = (options: ChaosOptions, { fleet, restartDatabase }: UnderTest, say: Say): Trouble =>
   startTrouble({
@@ -119,7 +147,11 @@ async function talkAll(options: ChaosOptions, { open, answers: all, say }: TalkW
       const customer = await open(channel, String(conversation));
       const patienceMs = PATIENCE_MS[channel];
       const parts = { conversation, messages: options.messages, random, answers, patienceMs };
-      ended.push({ customer, told: await talkToBot(customer, parts) });
+      const told = await talkToBot(customer, parts);
+      const asks = options.desk && channel === "web-chat";
+      const deskPatienceMs = patienceMs + options.conversations * POSTS_OF_A_CASE * 1_000;
+      const desk = { conversation, messages: DESK_MESSAGES, replies: REPLIES, patienceMs: deskPatienceMs };
+      ended.push({ customer, told, ...(asks ? { staff: await talkToStaff(customer, desk) } : {}) });
       if (ended.length % 100 === 0) say(`${ended.length} of ${options.conversations} conversations`);
     }
   };
@@ -132,7 +164,8 @@ async function readAll(ended: readonly Ended[], atOnce: number): Promise<readonl
   const waiting = [...ended];
   const readOn = async (): Promise<void> => {
     for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
-      seen.push({ channel: one.customer.channel, told: one.told, shown: await one.customer.read() });
+      const { customer, ...rest } = one;
+      seen.push({ channel: customer.channel, ...rest, shown: await customer.read() });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, readOn));

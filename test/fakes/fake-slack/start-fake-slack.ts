@@ -11,7 +11,7 @@ import { createWritingStaff, type WritingStaff } from "./writing-staff.ts";
 
 export interface FakeSlackOptions {
   /** Where the app takes events, interactions and commands; may be set later through `appUrl`. */
-  readonly appUrl?: string;
+  readonly appUrl?: string | (() => string);
   readonly signingSecret?: string;
   readonly botToken?: string;
   readonly faults?: FaultPlan;
@@ -40,7 +40,7 @@ export interface FakeSlack {
   readonly attempts: readonly Attempt[];
   /** What the app sent to response addresses. */
   readonly responses: readonly { readonly path: string; readonly body: string }[];
-  appUrl: string;
+  appUrl: string | (() => string);
   /** Every call from now on is answered `token_revoked`. */
   revoke(): void;
   archive(channel: string): void;
@@ -88,7 +88,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const attempts: Attempt[] = [];
   const sender = createAppSender({
     signingSecret,
-    url: () => slack.appUrl,
+    url: () => (typeof slack.appUrl === "string" ? slack.appUrl : slack.appUrl()),
     nowMs,
     retryAfterMs: options.retryAfterMs ?? SLACK_RETRIES_MS,
     noted: (attempt) => attempts.push(attempt),
