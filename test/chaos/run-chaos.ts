@@ -7,6 +7,7 @@ import { openBotFrameworkCustomer } from "./bot-framework-customer.ts";
 import type { Channel, ChaosOptions } from "./chaos-options.ts";
 import type { Customer, Door } from "./customer.ts";
 import type { Fleet } from "./fleet.ts";
+import { judgeDesk } from "./judge-desk.ts";
 import { type Answers, learnAnswers } from "./learn-answers.ts";
 import { type Report, reportOf } from "./report.ts";
 import type { AllAnswers, Seen } from "./seen.ts";
@@ -36,6 +37,7 @@ const DESK_MESSAGES = 4;
 const REPLIES = 2;
 /** Slack takes a post a second, and a case needs about this many. */
 const POSTS_OF_A_CASE = 10;
+const POSTED_MS = 30_000;
 
 /** One whole run: real servers, customers, trouble, and the judgement from what the far ends kept. */
 export async function runChaos(options: ChaosOptions, main: string, say: Say): Promise<Report> {
@@ -59,6 +61,7 @@ export async function runChaos(options: ChaosOptions, main: string, say: Say): P
       await trouble?.end();
       faults.end();
       const seconds = (performance.now() - started) / 1_000;
+      if (slack !== undefined) await untilPosted(slack, ended, say);
       await pause(SETTLE_MS);
       const seen = await readAll(ended, options.atOnce);
       const unknown = await underTest.endServers();
@@ -157,6 +160,18 @@ async function talkAll(options: ChaosOptions, { open, answers: all, say }: TalkW
   };
   await Promise.all(Array.from({ length: options.atOnce }, talkOn));
   return ended;
+}
+
+/** The last words of a case may still wait for their second in the channel. */
+async function untilPosted(slack: FakeSlack, ended: readonly Ended[], say: Say): Promise<void> {
+  const talks = ended.map(({ customer, ...rest }) => ({ channel: customer.channel, ...rest, shown: [] }));
+  const patienceMs = POSTED_MS + talks.length * POSTS_OF_A_CASE * 1_000;
+  const started = performance.now();
+  while (performance.now() - started < patienceMs) {
+    if (judgeDesk(talks, slack).toStaff.lost === 0) return;
+    await pause(500);
+  }
+  say("not all words were posted to staff");
 }
 
 async function readAll(ended: readonly Ended[], atOnce: number): Promise<readonly Seen[]> {
