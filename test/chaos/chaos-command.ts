@@ -1,5 +1,6 @@
-/** The chaos run as a command: `npm run -s chaos`. Prints one JSON line; ends with 1 when a promise was broken. */
+/** The chaos run, or `--fuzz`, as a command: `npm run -s chaos`. Prints one JSON line; ends with 1 when a promise was broken. */
 import { join } from "node:path";
+import { type FuzzReport, fuzzServer } from "../fuzz/fuzz-server.ts";
 import { readOptions, USAGE } from "./chaos-options.ts";
 import type { Report } from "./report.ts";
 import { runChaos } from "./run-chaos.ts";
@@ -11,9 +12,11 @@ const say = (text: string): void => {
 
 try {
   const options = readOptions(process.argv.slice(2));
-  const report = await runChaos(options, join(import.meta.dirname, "../../src/main.js"), say);
+  const { fuzz, seed } = options;
+  const program = join(import.meta.dirname, "../../src/main.js");
+  const report = fuzz === undefined ? await runChaos(options, program, say) : await fuzzServer(fuzz, seed);
   process.stdout.write(`${JSON.stringify(report)}\n`);
-  process.exitCode = keptPromises(report) ? 0 : 1;
+  process.exitCode = ("lost" in report ? keptPromises(report) : isUnharmed(report)) ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n${USAGE}\n`);
   process.exitCode = 2;
@@ -24,3 +27,8 @@ function keptPromises({ lost, duplicated, reordered, strange, crashes, desk }: R
   const broken = both.reduce((sum, one) => sum + one.lost + one.duplicated + one.reordered, 0);
   return lost + duplicated + reordered + strange + crashes + broken + (desk?.doubledCards ?? 0) === 0;
 }
+
+const HEAP_GROWTH_MB = 50;
+
+const isUnharmed = ({ crashes, unanswered, serverErrors, overOneSecond, heapGrowthMb }: FuzzReport): boolean =>
+  crashes + unanswered + Object.keys(serverErrors).length + overOneSecond === 0 && heapGrowthMb < HEAP_GROWTH_MB;

@@ -17,6 +17,8 @@ export interface ChaosOptions {
   readonly desk: boolean;
   /** Whether processes are killed and frozen, the database restarted, and far ends fail. */
   readonly faults: boolean;
+  /** So many damaged requests to every end point, and nothing else. */
+  readonly fuzz?: number;
 }
 
 /** Customers come through these in turn. */
@@ -24,7 +26,8 @@ const CHANNELS = ["web-chat", "bot-framework"] as const;
 const DEFAULTS = { conversations: 1_000, messages: 4, seed: 1, workers: 4, atOnce: 48 };
 
 export const USAGE = `npm run -s chaos -- [--conversations 1000] [--messages 4] [--seed 1] [--store sqlite|postgres]
-                   [--workers 4] [--channels web-chat,bot-framework] [--at-once 48] [--desk] [--calm]`;
+                   [--workers 4] [--channels web-chat,bot-framework] [--at-once 48] [--desk] [--calm]
+npm run -s chaos -- --fuzz 100000 [--seed 1]`;
 
 /** Throws an Error with what is wrong. */
 export function readOptions(args: readonly string[]): ChaosOptions {
@@ -41,6 +44,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       "at-once": text,
       desk: { type: "boolean" },
       calm: { type: "boolean" },
+      fuzz: text,
     },
   });
   const { store = "sqlite" } = values;
@@ -55,6 +59,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     channels: (values.channels ?? "web-chat").split(",").map(channelOf),
     desk: values.desk === true,
     faults: values.calm !== true,
+    ...(values.fuzz === undefined ? {} : { fuzz: whole("fuzz", values.fuzz, 1) }),
   };
 }
 

@@ -19,7 +19,7 @@ const signed = (body: string, seconds = nowSeconds(), secret = on.slack.signingS
 });
 
 const post = (body: string, headers: Readonly<Record<string, string>>, type = "application/json") =>
-  fetch(on.slack.appUrl, { method: "POST", body, headers: { "content-type": type, ...headers } });
+  fetch(String(on.slack.appUrl), { method: "POST", body, headers: { "content-type": type, ...headers } });
 
 /** A payload as Slack's documentation shows it, under the card that is there. */
 const payload = (name: string): string =>
