@@ -5,6 +5,8 @@ import { readOptions, USAGE } from "./chaos-options.ts";
 import type { Report } from "./report.ts";
 import { runChaos } from "./run-chaos.ts";
 
+const HEAP_GROWTH_MB = 50;
+
 const started = performance.now();
 const say = (text: string): void => {
   process.stderr.write(`${((performance.now() - started) / 1_000).toFixed(1).padStart(6)} s  ${text}\n`);
@@ -28,7 +30,7 @@ function keptPromises({ lost, duplicated, reordered, strange, crashes, desk }: R
   return lost + duplicated + reordered + strange + crashes + broken + (desk?.doubledCards ?? 0) === 0;
 }
 
-const HEAP_GROWTH_MB = 50;
-
-const isUnharmed = ({ crashes, unanswered, serverErrors, overOneSecond, heapGrowthMb }: FuzzReport): boolean =>
-  crashes + unanswered + Object.keys(serverErrors).length + overOneSecond === 0 && heapGrowthMb < HEAP_GROWTH_MB;
+function isUnharmed({ crashes, unanswered, serverErrors, overOneSecond, heapGrowthMb }: FuzzReport): boolean {
+  const harm = crashes + unanswered + Object.keys(serverErrors).length + overOneSecond;
+  return harm === 0 && heapGrowthMb < HEAP_GROWTH_MB;
+}
