@@ -83,6 +83,10 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
       });
     });
 
+  // Nothing outlives a run that is cut short.
+  process.once("exit", () => {
+    for (const { child } of workers) child?.kill("SIGKILL");
+  });
   const allUp = Promise.all(workers.map(start));
   const late = pause(PATIENCE_MS, "late", { ref: false });
   const fleet: Fleet = {

@@ -29,6 +29,7 @@ export async function serveUnderTest(
   more: Readonly<Record<string, string>> = {},
 ): Promise<UnderTest> {
   const folder = mkdtempSync(join(tmpdir(), "ansim-chaos-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const database = options.store === "postgres" ? await startDatabase() : undefined;
   const stopRest = async (): Promise<void> => {
     await database?.stop();
