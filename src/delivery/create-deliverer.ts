@@ -8,6 +8,8 @@ import { attemptDelivery, TRIED_TOO_LONG } from "./attempt-delivery.ts";
 
 /** Deliveries of one target in one claim. */
 const BATCH = 32;
+/** What was claimed longer ago may be somebody else's by now: the process stood still, or the answer was long on its way. */
+const STALE_MS = 2_000;
 /** A budget of so many a second is full again before anybody has time to ask. */
 const AMPLE_PER_SECOND = 100;
 
@@ -16,6 +18,8 @@ export interface DeliverWith extends Ways {
   /** Calls `takeUp` again: now, or after so many milliseconds. */
   readonly wake: (afterMs?: number) => void;
   readonly log: Log;
+  /** Milliseconds since some moment, going on while the process stands still; the machine's own when absent. */
+  readonly elapsedMs?: () => number;
 }
 
 /** Sends stored departures: claim → send → settle. A target that hangs does not hold up the others. */
@@ -27,7 +31,7 @@ export interface Deliverer {
 }
 
 export function createDeliverer(use: DeliverWith): Deliverer {
-  const { store, wake, log } = use;
+  const { store, wake, log, elapsedMs = () => performance.now() } = use;
   const inFlight = new Map<Promise<void>, string>();
   /** Targets for which this process parked words, because they could not be reached for too long. */
   const unreached = new Set<string>();
@@ -49,15 +53,16 @@ export function createDeliverer(use: DeliverWith): Deliverer {
     if (result.kind === "parked" && result.why === TRIED_TOO_LONG) unreached.add(target);
     if (result.kind === "sent" && unreached.delete(target)) await store.unpark({ target });
   };
-  const deliver = async (delivery: Delivery): Promise<void> => {
+  const deliver = async (delivery: Delivery, claimedMs: number): Promise<void> => {
+    const isStale = elapsedMs() - claimedMs > STALE_MS;
     try {
-      await settle(delivery, await attempt(delivery, use));
+      await settle(delivery, isStale ? { kind: "later", afterMs: 0 } : await attempt(delivery, use));
     } catch (error) {
       log.error("delivery not settled", { id: delivery.id, error: error instanceof Error ? error.name : "unknown" });
     }
   };
-  const start = (delivery: Delivery): void => {
-    const sending = deliver(delivery).finally(() => {
+  const start = (delivery: Delivery, claimedMs: number): void => {
+    const sending = deliver(delivery, claimedMs).finally(() => {
       inFlight.delete(sending);
       wakeSoon();
     });
@@ -73,8 +78,9 @@ export function createDeliverer(use: DeliverWith): Deliverer {
     takeUp: async (stopped) => {
       while (!stopped()) {
         const wants = wantsNow();
+        const askedMs = elapsedMs();
         const due = wants.length === 0 ? [] : await store.claimDeliveries(wants);
-        for (const delivery of due) start(delivery);
+        for (const delivery of due) start(delivery, askedMs);
         const filled = wants.filter((want) => due.filter((one) => targetOf(one) === want.target).length === want.max);
         if (filled.length === 0) return wakeForTokens(wants, due, wake);
       }

@@ -5,7 +5,7 @@ import type { Store } from "../ports/store.ts";
 import { type FolderLock, lockFolder } from "./lock-folder.ts";
 import { migrate } from "./migrate.ts";
 import { openDriver } from "./open-driver.ts";
-import { recoverDeliveries } from "./recover-deliveries.ts";
+import { LATE_MS, recoverDeliveries } from "./recover-deliveries.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
@@ -16,6 +16,8 @@ export interface SqliteOptions {
   readonly leaseMs?: number;
   /** After this long a delivery in flight counts as lost with its sender; longer than any send may take. */
   readonly sendingMs?: number;
+  /** How long after its claim a delivery whose sender died holds its lane; LATE_MS when absent. */
+  readonly lateMs?: number;
 }
 
 /** Room for the upper levels of all indexes of a million conversations; the system keeps the rest. */
@@ -23,7 +25,7 @@ const CACHE_KIB = 8 * 1024;
 
 /** Opens the embedded store, alone on its folder, with whatever a killed process left behind put in order. */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
-  const { folder, clock, leaseMs = 30_000, sendingMs = 120_000 } = options;
+  const { folder, clock, leaseMs = 30_000, sendingMs = 120_000, lateMs = LATE_MS } = options;
   const lock = folder === ":memory:" ? undefined : await lockFolder(folder);
   const db = await openDatabase(folder, lock);
   try {
@@ -31,13 +33,13 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     migrate(db, clock.now());
     // This process is alone, so every lease and every attempt on record belongs to one that is gone.
     db.run("UPDATE conversation SET lease_until = NULL WHERE lease_until IS NOT NULL");
-    recoverDeliveries(db, clock.now());
+    recoverDeliveries(db, { now: clock.now(), lateMs });
   } catch (error) {
     db.close();
     lock?.release();
     throw error instanceof AppError ? error : unusable(folder, error);
   }
-  return sqliteStore({ db, clock, leaseMs, sendingMs, lock });
+  return sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock });
 }
 
 async function openDatabase(folder: string, lock: FolderLock | undefined): Promise<SqlDriver> {

@@ -25,11 +25,12 @@ export interface SqliteStoreParts {
   readonly clock: Clock;
   readonly leaseMs: number;
   readonly sendingMs: number;
+  readonly lateMs: number;
   readonly lock: FolderLock | undefined;
 }
 
 /** The store over an open, migrated database. All writing goes through one queue on one connection. */
-export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStoreParts): Store {
+export function sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock }: SqliteStoreParts): Store {
   const queue = createWriteQueue(db);
   const work = createListeners<Work>();
   let open = true;
@@ -70,7 +71,7 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lock }: SqliteStore
     claimDeliveries: (wants) =>
       write(() => {
         const now = clock.now();
-        recoverDeliveries(db, now, addMs(now, -sendingMs));
+        recoverDeliveries(db, { now, claimedBy: addMs(now, -sendingMs), lateMs });
         return claimDeliveries(db, now, wants);
       }),
     collect: (conversation, max) => write(() => collectLetters(db, clock.now(), conversation, max)),

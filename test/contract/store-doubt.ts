@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/ports/delivery.ts";
+import { LATE_MS } from "../../src/store/recover-deliveries.ts";
 import {
   claimAll,
   claimOne,
@@ -33,7 +34,13 @@ export function describeDoubt(open: OpenStore): void {
     it("come again, with doubt, when the process ended in between", async () => {
       await claimOne(on.store);
       if (on.reopen === undefined) return;
-      expect(doubtOf(await claimOne(await on.reopen()))).toEqual(["1a", 2, { forMs: 0, sendAnyway: false }]);
+      await on.clock.advance(1_000);
+      const store = await on.reopen();
+      expect(await claimAll(store), "the far end may still be at it").toEqual([]);
+      await on.clock.advance(LATE_MS - 1_001);
+      expect(await claimAll(store)).toEqual([]);
+      await on.clock.advance(1);
+      expect(doubtOf(await claimOne(store))).toEqual(["1a", 2, { forMs: LATE_MS - 1_000, sendAnyway: false }]);
     });
 
     it("keep the doubt and its age, and hold their lane, until it is settled", async () => {

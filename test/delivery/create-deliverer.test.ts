@@ -35,6 +35,20 @@ describe("the deliverer", () => {
     expect([customer.seen, staff.seen]).toEqual([["1a", "2a"], ["case-changed"]]);
   });
 
+  it("sends nothing of a claim that it slept over: others may have sent it, and more", async () => {
+    const { store, takeUp, run, customer, standStill } = await startDelivering();
+    await converse(store, "c1", "m1", ["1a", "1b"]);
+    standStill(2_001);
+    await takeUp();
+    expect(customer.seen).toEqual([]);
+    await run();
+    expect(customer.seen).toEqual(["1a", "1b"]);
+    standStill(2_000);
+    await converse(store, "c1", "m2", ["1c"]);
+    await takeUp();
+    expect(customer.seen).toEqual(["1a", "1b", "1c"]);
+  });
+
   it("has no more in flight for a target than it takes at once", async () => {
     const { store, takeUp, customer } = await startDelivering({ budget: { atOnce: 2 } });
     customer.endings.push("hangs", "hangs", "hangs");

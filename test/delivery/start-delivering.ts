@@ -49,7 +49,25 @@ export async function startDelivering({ inDoubt = "leave", budget = {}, push = "
   };
   const ways = { channels: new Map([[channel.id, channel]]), desk };
   const wake = (afterMs?: number) => void wakes.push(afterMs);
-  const deliverer = createDeliverer({ ...ways, store, wake, log: createLog("silent") });
+  let elapsedMs = 0;
+  let stillMs = 0;
+  const claimDeliveries: typeof store.claimDeliveries = async (wants) => {
+    const due = await store.claimDeliveries(wants);
+    elapsedMs += stillMs;
+    stillMs = 0;
+    return due;
+  };
+  const deliverer = createDeliverer({
+    ...ways,
+    store: { ...store, claimDeliveries },
+    wake,
+    log: createLog("silent"),
+    elapsedMs: () => elapsedMs,
+  });
+  /** The process stands still for so long at its next claim. */
+  const standStill = (ms: number): void => {
+    stillMs = ms;
+  };
   const takeUp = () => deliverer.takeUp(() => false);
   /** Until nothing more can be done at this moment. */
   const run = async () => {
@@ -60,7 +78,7 @@ export async function startDelivering({ inDoubt = "leave", budget = {}, push = "
       await new Promise(setImmediate);
     }
   };
-  return { clock, store, customer, staff, wakes, takeUp, run };
+  return { clock, store, customer, staff, wakes, takeUp, run, standStill };
 }
 
 const letterWords = ({ entry }: Letter): string => wordsOf(entry.body);

@@ -82,7 +82,7 @@ function note(promised: Promised, line: string): void {
 
 /** What was promised and is not there after the store was opened again. */
 async function lost(folder: string, promised: Promised) {
-  const store = await openSqlite({ folder, clock: onMachineTime });
+  const store = await openSqlite({ folder, clock: onMachineTime, lateMs: 0 });
   const texts = new Map<string, Map<number, string>>();
   for (const id of new Set(promised.accepted.map(({ conversation }) => conversation))) {
     const words = (await store.entries(conversationId(id), 0)).map(

@@ -20,8 +20,8 @@ const say = (...words: readonly (string | number)[]) => writeSync(1, `${words.jo
 const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const shared = where.startsWith("postgres:");
 const store = shared
-  ? await insist(() => openPostgres({ url: where, newId: () => run, log, beatMs: 100, silentMs: 600 }))
-  : await openSqlite({ folder: where, clock: onMachineTime });
+  ? await insist(() => openPostgres({ url: where, newId: () => run, log, beatMs: 100, silentMs: 600, lateMs: 0 }))
+  : await openSqlite({ folder: where, clock: onMachineTime, lateMs: 0 });
 say("ready");
 
 /** What the database refuses while it is away is asked for again. */

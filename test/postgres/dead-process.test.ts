@@ -14,8 +14,8 @@ describe.skipIf(!hasPostgres())("a process that is not heard any more", () => {
   const fallSilent = () => lastHeard("now() - interval '1 hour'");
   beforeEach(async () => {
     schema = await newSchema();
-    alive = await schema.open({ beatMs: 50, silentMs: SILENT_MS });
-    silent = await schema.open({ beatMs: NEVER_MS, silentMs: SILENT_MS });
+    alive = await schema.open({ beatMs: 50, silentMs: SILENT_MS, lateMs: 0 });
+    silent = await schema.open({ beatMs: NEVER_MS, silentMs: SILENT_MS, lateMs: 0 });
     // It is silent only when a test says so, however slow this machine is.
     await lastHeard("now() + interval '1 hour'");
   });

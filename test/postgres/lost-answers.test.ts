@@ -69,7 +69,7 @@ describe.skipIf(!hasPostgres())("answers of the database that are lost with thei
   });
 
   it("do not hold a delivery back that was claimed and never sent, and count no attempt for it", async () => {
-    const deliveries = holdDeliveries(db, { worker: WORKER, sendingMs: 600_000 });
+    const deliveries = holdDeliveries(db, { worker: WORKER, sendingMs: 600_000, lateMs: 0 });
     doubt = deliveries.doubt;
     await converse(store, "c1", "m1", ["1a", "1b"]);
     losing = ["claim"];
@@ -79,7 +79,7 @@ describe.skipIf(!hasPostgres())("answers of the database that are lost with thei
   });
 
   it("do not make what was sent go out again", async () => {
-    const deliveries = holdDeliveries(db, { worker: WORKER, sendingMs: 600_000 });
+    const deliveries = holdDeliveries(db, { worker: WORKER, sendingMs: 600_000, lateMs: 0 });
     doubt = deliveries.doubt;
     await converse(store, "c1", "m1", ["1a", "1b"]);
     const [first] = await deliveries.claim(wants(10));

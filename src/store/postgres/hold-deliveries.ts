@@ -14,6 +14,7 @@ const LARGEST = 100;
 export interface DeliverWith {
   readonly worker: string;
   readonly sendingMs: number;
+  readonly lateMs: number;
 }
 
 /** The deliveries that this process has in flight. */
@@ -30,7 +31,7 @@ export interface HeldDeliveries {
  * Remembers what is in flight and how it ended: a result that could not be noted, because the database was away, is noted before
  * anything else is claimed, so that what was sent is not sent again.
  */
-export function holdDeliveries(db: Database, { worker, sendingMs }: DeliverWith): HeldDeliveries {
+export function holdDeliveries(db: Database, { worker, sendingMs, lateMs }: DeliverWith): HeldDeliveries {
   const inFlight = new Set<number>();
   const unsettled = new Map<number, Settled>();
   const budgets = new Set<string>();
@@ -67,7 +68,7 @@ export function holdDeliveries(db: Database, { worker, sendingMs }: DeliverWith)
   };
   const claim = async (wants: readonly Want[]): Promise<readonly Delivery[]> => {
     await tidy();
-    await recoverLost(db, sendingMs);
+    await recoverLost(db, sendingMs, lateMs);
     const unheard = wants.filter(({ target }) => !budgets.has(target));
     if (unheard.length > 0) await makeBudgets(db, unheard);
     for (const { target } of unheard) budgets.add(target);

@@ -2,6 +2,7 @@ import { AppError } from "../../core/app-error.ts";
 import type { Log } from "../../ports/log.ts";
 import type { NewId } from "../../ports/new-id.ts";
 import type { Store } from "../../ports/store.ts";
+import { LATE_MS } from "../recover-deliveries.ts";
 import { createPartyLine, type PartyLine } from "./create-party-line.ts";
 import { openDatabase } from "./database.ts";
 import { holdDeliveries } from "./hold-deliveries.ts";
@@ -20,6 +21,8 @@ export interface PostgresOptions {
   readonly leaseMs?: number;
   /** After this long a delivery in flight counts as lost, even if its sender is alive; longer than any send may take. */
   readonly sendingMs?: number;
+  /** How long after its claim a delivery whose sender died holds its lane; LATE_MS when absent. */
+  readonly lateMs?: number;
   /** How often this process says that it is alive; 1 s when absent. */
   readonly beatMs?: number;
   /** After this long in silence a process counts as dead: others take over what it had; 5 s when absent. */
@@ -34,7 +37,7 @@ export interface SharedStore extends Store {
 
 /** Opens the store on a PostgreSQL, 15 or newer; the schema is made or brought up to date. Throws STORE_UNAVAILABLE. */
 export async function openPostgres(options: PostgresOptions): Promise<SharedStore> {
-  const { url, newId, log, leaseMs = 10_000, sendingMs = 120_000 } = options;
+  const { url, newId, log, leaseMs = 10_000, sendingMs = 120_000, lateMs = LATE_MS } = options;
   const { beatMs = 1_000, silentMs = 5_000 } = options;
   const worker = newId();
   const line = await firstMeeting(url, () => createPartyLine({ url, worker, beatMs, silentMs, log }));
@@ -43,7 +46,7 @@ export async function openPostgres(options: PostgresOptions): Promise<SharedStor
     for (const doubt of doubts) doubt();
   });
   const leases = holdLeases(db, { worker, leaseMs });
-  const deliveries = holdDeliveries(db, { worker, sendingMs });
+  const deliveries = holdDeliveries(db, { worker, sendingMs, lateMs });
   doubts.push(leases.doubt, deliveries.doubt);
   return {
     ...postgresStore({ db, line, leases, deliveries }),

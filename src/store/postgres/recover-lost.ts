@@ -10,7 +10,8 @@ const RECOVER: Statement = {
 WITH t AS MATERIALIZED (SELECT store_now() AS now), lost AS (
   UPDATE outbox o SET state = CASE WHEN o.collected THEN 'unknown' ELSE 'new' END,
     since = CASE WHEN o.collected THEN t.now ELSE o.since END,
-    doubt_since = coalesce(o.doubt_since, t.now), not_before = NULL, send_anyway = false
+    doubt_since = coalesce(o.doubt_since, t.now), send_anyway = false,
+    not_before = o.claimed_at + $2 * interval '1 ms'
   FROM t WHERE o.state = 'sending' AND (o.claimed_at <= t.now - $1 * interval '1 ms'
     OR NOT EXISTS (SELECT FROM worker w WHERE w.id = o.claimed_by))
   RETURNING o.conversation, o.state
@@ -27,9 +28,9 @@ UPDATE outbox SET state = 'new', attempts = attempts - 1
 WHERE state = 'sending' AND claimed_by = $1 AND NOT (id = ANY($2::bigint[]))`,
 };
 
-/** Deliveries whose sender vanished are handed out again, with doubt. */
-export async function recoverLost(db: Database, sendingMs: number): Promise<void> {
-  await db.run(RECOVER, sendingMs);
+/** Deliveries whose sender vanished are handed out again, with doubt, not before `lateMs` after their claim. */
+export async function recoverLost(db: Database, sendingMs: number, lateMs: number): Promise<void> {
+  await db.run(RECOVER, sendingMs, lateMs);
 }
 
 /** Puts back what was claimed for this worker in an answer that never reached it, and so was never sent. */
