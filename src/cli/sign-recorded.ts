@@ -22,6 +22,10 @@ const withHeader = (request: RecordedRequest, name: string, value: string): Reco
   headers: { ...request.headers, [name]: value },
 });
 
+/** Nobody can make a token of the Azure Bot Service; a server in development believes all whose service is on this machine. */
+const SERVICE_URL = /"serviceUrl"\s*:\s*"[^"]*"/;
+const LOCAL_SERVICE = '"serviceUrl":"http://127.0.0.1:9/"';
+
 const DOORS: Readonly<Record<string, Door>> = {
   kakao: {
     settings: {
@@ -52,7 +56,10 @@ const DOORS: Readonly<Record<string, Door>> = {
       path: `/channels/naver/${textOf(settings, "NAVER_TALK_PATH_SECRET")}`,
     }),
   },
-  "bot-framework": { settings: { BOT_FRAMEWORK_DEVELOPMENT: "yes" }, sign: (request) => request },
+  "bot-framework": {
+    settings: { BOT_FRAMEWORK_DEVELOPMENT: "yes" },
+    sign: (request) => ({ ...request, body: request.body.replace(SERVICE_URL, LOCAL_SERVICE) }),
+  },
 };
 
 /** Channels of which requests can be replayed. */

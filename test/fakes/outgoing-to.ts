@@ -1,3 +1,4 @@
+import { allowedUrl } from "../../src/outgoing/allowed-url.ts";
 import { createOutgoing } from "../../src/outgoing/create-outgoing.ts";
 
 /** Calls that are allowed by their rules go, by the real client, to a server on this machine in place of their host. */
@@ -6,9 +7,8 @@ export const outgoingTo =
   (rules) => {
     const call = createOutgoing({ ...rules, loopback: true });
     return async (wanted) => {
-      const { protocol, hostname, pathname } = new URL(wanted.url);
-      if (protocol !== "https:" || !rules.hosts.includes(hostname))
-        return { kind: "not-sent", why: "host not allowed" };
-      return call({ ...wanted, url: `${server}${pathname}` });
+      const url = allowedUrl(wanted.url, rules);
+      if (url.kind === "forbidden") return { kind: "not-sent", why: url.why };
+      return call({ ...wanted, url: `${server}${new URL(wanted.url).pathname}` });
     };
   };

@@ -3,7 +3,10 @@ import { z } from "zod";
 /** Longest id that is taken for one; real ones stay below 300. */
 const MAX_ID = 2_000;
 
-const id = z.string().min(1).max(MAX_ID);
+/** Ids go into addresses and databases, which cannot hold halves of surrogate pairs or NUL. */
+const USABLE = /^[^\p{Cc}\p{Surrogate}]+$/u;
+
+const id = z.string().min(1).max(MAX_ID).regex(USABLE);
 const account = z.object({ id, name: z.string().nullish(), role: z.string().nullish() });
 
 /** Every activity, whatever it is: rule A2010. Unknown fields are dropped (A2005), wrong types refused (A2003). */

@@ -188,6 +188,15 @@ describe("bad input", () => {
     expect(textOf({ text: "가\u0000나\ud800" })).toBe("가나\ufffd");
   });
 
+  it("ids that no address or database can hold are refused", () => {
+    for (const odd of ["\0", "a\ud800", "\udc00b", "a\nb"]) {
+      expect(message({ id: odd }).kind).toBe("refused");
+      expect(message({ conversation: { id: odd } }).kind).toBe("refused");
+      expect(message({ from: { id: odd } }).kind).toBe("refused");
+    }
+    expect(message({ conversation: { id: "a:대화😀|1" } }).kind).toBe("said");
+  });
+
   it("too long words and ids are refused", () => {
     expect(message({ text: "가".repeat(10_001) })).toEqual({ kind: "refused", status: 413 });
     expect(message({ text: "😀".repeat(10_000) }).kind).toBe("said");

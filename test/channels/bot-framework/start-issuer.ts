@@ -2,6 +2,9 @@ import { createServer } from "node:http";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { ISSUER } from "../../../src/channels/bot-framework/verify-caller.ts";
 
+/** Where the real issuer's configuration and keys are. */
+const REAL = "https://login.botframework.com/v1/.well-known";
+
 export const APP_ID = "5f1c3f0a-6f8e-4a53-9c4e-0d8f5f1f7a11";
 export const SERVICE_URL = "https://smba.trafficmanager.net/kr/";
 
@@ -17,21 +20,22 @@ export const goodClaims = (nowMs: number): JWTPayload => ({
 });
 
 /** The issuer of the Bot Framework's tokens, on this machine: OpenID configuration, keys, and tokens for apps. */
-export async function startIssuer() {
+export async function startIssuer(endorsements: readonly string[] = ["msteams", "webchat", "telegram"]) {
   const pair = await generateKeyPair("RS256", { extractable: true });
   const other = await generateKeyPair("RS256", { extractable: true });
   const jwk = await exportJWK(pair.publicKey);
   const served = { keys: 0, metadata: 0, tokens: 0, broken: false, expiresIn: 3_600, forms: [] as string[] };
-  const keys: object[] = [{ ...jwk, kid: "k1", use: "sig", endorsements: ["msteams", "webchat", "telegram"] }];
+  const keys: object[] = [{ ...jwk, kid: "k1", use: "sig", endorsements }];
   const server = createServer((request, response) => {
     const json = (body: unknown): void => {
       response.writeHead(served.broken ? 500 : 200, { "content-type": "application/json" });
       response.end(JSON.stringify(body));
     };
-    if (request.url === "/openid") {
+    const path = request.url ?? "";
+    if (path === "/openid" || path.endsWith("/openidconfiguration")) {
       served.metadata += 1;
-      json({ issuer: ISSUER, jwks_uri: `${url}/keys` });
-    } else if (request.url === "/keys") {
+      json({ issuer: ISSUER, jwks_uri: path === "/openid" ? `${url}/keys` : `${REAL}/keys` });
+    } else if (path.endsWith("/keys")) {
       served.keys += 1;
       json({ keys });
     } else {
@@ -41,7 +45,7 @@ export async function startIssuer() {
       });
       request.on("end", () => {
         served.tokens += 1;
-        served.forms.push(`${request.url}?${form}`);
+        served.forms.push(`${path}?${form}`);
         json({ token_type: "Bearer", access_token: `token-${served.tokens}`, expires_in: served.expiresIn });
       });
     }

@@ -40,7 +40,8 @@ export interface FakeConnector {
   stop(): Promise<void>;
 }
 
-const PATH = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
+/** Some connectors are at a path of their region, like `/kr/`. */
+const PATH = /^(?:\/\w+)?\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 const TOO_BIG_BYTES = 256 * 1024;
 
 export async function startFakeConnector(options: FakeConnectorOptions = {}): Promise<FakeConnector> {
