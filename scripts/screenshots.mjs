@@ -30,12 +30,12 @@ let skippedMs = 0;
 const now = () => BEGIN + skippedMs + Date.now() - real;
 const folder = mkdtempSync(join(tmpdir(), "ansim-pictures-"));
 const app = await createApp({
-  config: readConfig({ PORT: "0", DATA_DIR: folder }),
+  config: readConfig({ PORT: "0", DATA_DIR: folder, DESK_PASSWORD: PASSWORD }),
   root,
   now: () => new Date(now()).toISOString(),
   newId: randomUUID,
   randomKey: () => randomBytes(32),
-  deskPassword: PASSWORD,
+  madeUpPassword: PASSWORD,
   log: createLog("error"),
 });
 const address = await app.start();
