@@ -39,7 +39,9 @@ const pick = <T>(random: () => number, items: readonly T[]): T => items[Math.flo
 /** A request to send: most have a damaged body, some a damaged address, method or header; a few are whole. */
 export function damageRequest(sample: SampleRequest, random: () => number): DamagedRequest {
   const { name, path, method } = sample;
-  const body = random() < 0.95 ? damageBody(sample.body, random) : Buffer.from(sample.body);
+  const whole = withNumbers(sample.body, random);
+  const damaged = random() < 0.95 ? damageBody(whole, random) : Buffer.from(whole);
+  const body = sample.wrap === undefined || random() < 0.02 ? damaged : sample.wrap(damaged);
   const signed = random() < 0.9 ? sample.sign?.(body) : undefined;
   const headers = { ...sample.headers, ...signed, ...(random() < 0.1 ? pick(random, ODD_HEADERS) : {}) };
   return {
@@ -50,3 +52,11 @@ export function damageRequest(sample: SampleRequest, random: () => number): Dama
     body,
   };
 }
+
+const NUMBERS = { $NEW: 100_000_000, $SOME: 40 };
+
+/** Far ends name every message anew, and a name that was seen before is taken once. */
+const withNumbers = (body: string, random: () => number): string =>
+  body
+    .replaceAll("$NEW", () => String(Math.floor(random() * NUMBERS.$NEW)))
+    .replaceAll("$SOME", () => String(Math.floor(random() * NUMBERS.$SOME)));

@@ -19,10 +19,10 @@ const AT_ONCE = 16;
 const GARBAGE_SHARE = 0.01;
 const SLOW_MS = 1_000;
 
-/** Sends damaged requests, many at once, and counts what came back. */
+/** Sends damaged requests, many at once, and counts what came back. Every group of samples has an equal share. */
 export async function runFuzz(
   address: string,
-  samples: readonly SampleRequest[],
+  groups: readonly (readonly SampleRequest[])[],
   { count, seed }: { readonly count: number; readonly seed: number },
 ): Promise<FuzzFigures> {
   const random = seededRandom(seed);
@@ -37,7 +37,7 @@ export async function runFuzz(
   };
   const one = async (): Promise<void> => {
     const garbage = random() < GARBAGE_SHARE;
-    const request = damageRequest(samples[Math.floor(random() * samples.length)] as SampleRequest, random);
+    const request = damageRequest(pick(random, pick(random, groups)), random);
     const { status, ms } = garbage
       ? await sendGarbage(address, notARequest(random))
       : await sendDamaged(address, agent, request);
@@ -59,6 +59,8 @@ export async function runFuzz(
   agent.destroy();
   return { ...seen, statuses, serverErrors };
 }
+
+const pick = <T>(random: () => number, items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
 
 const add = (counts: Record<string, number>, key: string): void => {
   counts[key] = (counts[key] ?? 0) + 1;
