@@ -40,19 +40,21 @@ function sampleOf(channel: Recorded, file: string): SampleRequest {
   if (typeof recorded === "string") throw new Error(`${file}: ${recorded}`);
   const { method, path, headers, body } = doorOf(channel)?.sign(recorded, CHANNEL_SETTINGS) ?? recorded;
   const numbered = NUMBERED[channel].reduce((text, [found, instead]) => text.replace(found, instead), body);
-  return {
-    name: channel,
-    method,
-    path,
-    headers,
-    body: numbered,
-    ...(channel === "line" ? { sign: lineSignature } : {}),
-  };
+  return { name: channel, method, path, headers, body: numbered, ...OF_CHANNEL[channel] };
 }
 
 const lineSignature = (body: Buffer): Readonly<Record<string, string>> => ({
   "x-line-signature": signLine(body, CHANNEL_SETTINGS.LINE_CHANNEL_SECRET),
 });
+
+const OF_CHANNEL: Readonly<Record<Recorded, Pick<SampleRequest, "sign" | "patienceMs">>> = {
+  kakao: { patienceMs: 5_000 },
+  line: { sign: lineSignature },
+  naver: {},
+};
+
+/** What the Bot Framework's channels wait for replies. */
+const REPLIES_MS = 15_000;
 
 /** Activities as a Bot Framework channel sends them; answers are called for at `serviceUrl`. */
 export function botFrameworkSamples(serviceUrl: string): readonly SampleRequest[] {
@@ -82,5 +84,12 @@ export function botFrameworkSamples(serviceUrl: string): readonly SampleRequest[
     activity({ type: "invoke", name: "task/fetch", value: {} }),
   ];
   const headers = { "content-type": "application/json" };
-  return bodies.map((body) => ({ name: "bot framework", method: "POST", path: "/api/messages", headers, body }));
+  return bodies.map((body) => ({
+    name: "bot framework",
+    method: "POST",
+    path: "/api/messages",
+    headers,
+    body,
+    ...(body.includes("expectReplies") ? { patienceMs: REPLIES_MS } : {}),
+  }));
 }

@@ -7,6 +7,8 @@ export interface DamagedRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** As in the sample. */
+  readonly patienceMs?: number;
 }
 
 const ODD_HEADERS: readonly Readonly<Record<string, string>>[] = [
@@ -50,6 +52,7 @@ export function damageRequest(sample: SampleRequest, random: () => number): Dama
     path: random() < 0.05 ? path + pick(random, ODD_ENDS) : path,
     headers,
     body,
+    ...(sample.patienceMs === undefined ? {} : { patienceMs: sample.patienceMs }),
   };
 }
 

@@ -1,4 +1,6 @@
 import { rmSync } from "node:fs";
+import type { ChaosOptions } from "../chaos/chaos-options.ts";
+import { startDatabase } from "../chaos/serve-under-test.ts";
 import { TRIAGE } from "../chaos/staff-agents.ts";
 import { type FakeSlack, startFakeSlack } from "../fakes/fake-slack/start-fake-slack.ts";
 import { type FarReply, startFarServer } from "../fakes/far-server.ts";
@@ -32,12 +34,18 @@ const WELL: FarReply = { status: 200, body: { id: "1", status: "SUCCESS", succes
 const WARM_UP_SHARE = 0.1;
 
 /** Sends `count` damaged requests to all end points of the whole program. Nothing leaves this machine. */
-export async function fuzzServer(count: number, seed: number): Promise<FuzzReport> {
+export async function fuzzServer(
+  count: number,
+  seed: number,
+  store: ChaosOptions["store"] = "sqlite",
+): Promise<FuzzReport> {
+  const database = store === "postgres" ? await startDatabase() : undefined;
   const slack = await startFakeSlack({ paced: false, retryAfterMs: [] });
   const farEnds = await startFarServer({ faults: noFaults(), answer: () => WELL });
   const folder = newDataFolder();
+  const at = database === undefined ? undefined : { DATABASE_URL: database.url };
   try {
-    const server = await spawnServer(folder, settingsOf(slack), [PROGRAM, farEnds.address]);
+    const server = await spawnServer(folder, { ...settingsOf(slack), ...at }, [PROGRAM, farEnds.address]);
     try {
       return await fuzz(server, { count, seed, samples: await samplesOf(server.address, farEnds.address, slack) });
     } finally {
@@ -46,6 +54,7 @@ export async function fuzzServer(count: number, seed: number): Promise<FuzzRepor
   } finally {
     await farEnds.stop();
     await slack.stop();
+    await database?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -113,6 +122,7 @@ const sum = (a: FuzzFigures, b: FuzzFigures): FuzzFigures => ({
   serverErrors: added(a.serverErrors, b.serverErrors),
   overOneSecond: a.overOneSecond + b.overOneSecond,
   slowestMs: Math.max(a.slowestMs, b.slowestMs),
+  overPatience: a.overPatience + b.overPatience,
 });
 
 function added(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>) {
