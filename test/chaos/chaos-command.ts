@@ -16,9 +16,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 try {
   const options = readOptions(process.argv.slice(2));
-  const { fuzz, seed } = options;
+  const { fuzz, seed, store } = options;
   const program = join(import.meta.dirname, "../../src/main.js");
-  const report = fuzz === undefined ? await runChaos(options, program, say) : await fuzzServer(fuzz, seed);
+  const report = fuzz === undefined ? await runChaos(options, program, say) : await fuzzServer(fuzz, seed, store);
   process.stdout.write(`${JSON.stringify(report)}\n`);
   process.exitCode = ("lost" in report ? keptPromises(report) : isUnharmed(report)) ? 0 : 1;
 } catch (error) {
@@ -32,7 +32,14 @@ function keptPromises({ lost, duplicated, reordered, strange, crashes, desk }: R
   return lost + duplicated + reordered + strange + crashes + broken + (desk?.doubledCards ?? 0) === 0;
 }
 
-function isUnharmed({ crashes, unanswered, serverErrors, overOneSecond, heapGrowthMb }: FuzzReport): boolean {
-  const harm = crashes + unanswered + Object.keys(serverErrors).length + overOneSecond;
+function isUnharmed({
+  crashes,
+  unanswered,
+  serverErrors,
+  overOneSecond,
+  overPatience,
+  heapGrowthMb,
+}: FuzzReport): boolean {
+  const harm = crashes + unanswered + Object.keys(serverErrors).length + overOneSecond + overPatience;
   return harm === 0 && heapGrowthMb < HEAP_GROWTH_MB;
 }

@@ -27,7 +27,7 @@ const DEFAULTS = { conversations: 1_000, messages: 4, seed: 1, workers: 4, atOnc
 
 export const USAGE = `npm run -s chaos -- [--conversations 1000] [--messages 4] [--seed 1] [--store sqlite|postgres]
                    [--workers 4] [--channels web-chat,bot-framework] [--at-once 48] [--desk] [--calm]
-npm run -s chaos -- --fuzz 100000 [--seed 1]`;
+npm run -s chaos -- --fuzz 100000 [--seed 1] [--store sqlite|postgres]`;
 
 /** Throws an Error with what is wrong. */
 export function readOptions(args: readonly string[]): ChaosOptions {

@@ -66,7 +66,8 @@ export async function serveUnderTest(
   }
 }
 
-async function startDatabase(): Promise<TestServer> {
+/** A PostgreSQL that is used for this run only. */
+export async function startDatabase(): Promise<TestServer> {
   const programs = obtainPostgres();
   if (typeof programs === "string") throw new Error(`No PostgreSQL: ${programs}.`);
   return startPostgres(programs);

@@ -34,6 +34,14 @@ export function describeCases(open: OpenStore): void {
       await on.store.release(lease);
     });
 
+    it("knows none by a name that holds NUL", async () => {
+      await put(caseOf("k1", "c1"));
+      expect(await on.store.case(caseId("k\u00001"))).toBeUndefined();
+      expect(await on.store.caseAt("T1/C\u00001/1.5")).toBeUndefined();
+      expect(await on.store.review("r\u0000", { kind: "reopen" })).toBe(false);
+      expect(await on.store.erase(caseOf("k1", "c1").conversation, "m\u00001")).toBe(false);
+    });
+
     it("has at most one open case of a conversation", async () => {
       await put(caseOf("k1", "c1"));
       await expect(put(caseOf("k2", "c1"))).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });

@@ -24,12 +24,16 @@ export const serverEnv = (folder: string, settings: Readonly<Record<string, stri
   ...settings,
 });
 
-/** Starts the real program, as `npm start` does, and waits until it prints its address. */
+/**
+ * Starts the real program, as `npm start` does, and waits until it prints its address. `command` names another entry point
+ * (beside those of src/) that prints it, with its arguments.
+ */
 export async function spawnServer(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ["main"],
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, ["scripts/run.mjs", "main"], {
+  const child = spawn(process.execPath, ["scripts/run.mjs", ...command], {
     cwd: projectRoot,
     env: serverEnv(folder, settings),
     stdio: ["ignore", "pipe", "pipe"],

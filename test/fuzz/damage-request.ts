@@ -7,6 +7,8 @@ export interface DamagedRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** As in the sample. */
+  readonly patienceMs?: number;
 }
 
 const ODD_HEADERS: readonly Readonly<Record<string, string>>[] = [
@@ -39,7 +41,9 @@ const pick = <T>(random: () => number, items: readonly T[]): T => items[Math.flo
 /** A request to send: most have a damaged body, some a damaged address, method or header; a few are whole. */
 export function damageRequest(sample: SampleRequest, random: () => number): DamagedRequest {
   const { name, path, method } = sample;
-  const body = random() < 0.95 ? damageBody(sample.body, random) : Buffer.from(sample.body);
+  const whole = withNumbers(sample.body, random);
+  const damaged = random() < 0.95 ? damageBody(whole, random) : Buffer.from(whole);
+  const body = sample.wrap === undefined || random() < 0.02 ? damaged : sample.wrap(damaged);
   const signed = random() < 0.9 ? sample.sign?.(body) : undefined;
   const headers = { ...sample.headers, ...signed, ...(random() < 0.1 ? pick(random, ODD_HEADERS) : {}) };
   return {
@@ -48,5 +52,14 @@ export function damageRequest(sample: SampleRequest, random: () => number): Dama
     path: random() < 0.05 ? path + pick(random, ODD_ENDS) : path,
     headers,
     body,
+    ...(sample.patienceMs === undefined ? {} : { patienceMs: sample.patienceMs }),
   };
 }
+
+const NUMBERS = { $NEW: 100_000_000, $SOME: 40 };
+
+/** Far ends name every message anew, and a name that was seen before is taken once. */
+const withNumbers = (body: string, random: () => number): string =>
+  body
+    .replaceAll("$NEW", () => String(Math.floor(random() * NUMBERS.$NEW)))
+    .replaceAll("$SOME", () => String(Math.floor(random() * NUMBERS.$SOME)));

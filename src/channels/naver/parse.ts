@@ -15,7 +15,7 @@ const MAX_CHARACTERS = 10_000;
 
 const schema = z.object({
   event: z.string(),
-  user: z.string().min(1).max(200).transform(cleanText),
+  user: z.string().min(1).max(200).transform(cleanText).pipe(z.string().min(1)),
   standby: z.boolean().nullish(),
   options: z
     .object({ under14: z.boolean().nullish(), result: z.string().nullish(), set: z.string().nullish() })

@@ -1,7 +1,7 @@
 import { App, LogLevel, type Receiver, type ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../../ports/log.ts";
+import { isListenedTo } from "./is-listened-to.ts";
 import { slackLogger } from "./slack-logger.ts";
-import { EVENT_SCOPES } from "./slack-scopes.ts";
 
 /** Handles one request of Slack's; what it resolves to goes into the answer. Rejects when it could not be stored. */
 export type ReceiveSlack = (
@@ -25,7 +25,9 @@ export function openBolt({ botToken, log, listen }: BoltParts): ReceiveSlack {
   const app = new App({
     receiver: nothingToStart,
     // Without this Bolt would ask Slack who it is while an event waits.
-    authorize: async () => ({ botToken }),
+    // And it keeps a client for every team that is named here, or else in a body.
+    authorize: async () => ({ botToken, teamId: "ours" }),
+    attachFunctionToken: false,
     convoStore: false,
     ignoreSelf: false,
     logger: slackLogger(log, LogLevel.ERROR),
@@ -35,7 +37,7 @@ export function openBolt({ botToken, log, listen }: BoltParts): ReceiveSlack {
   });
   listen(app);
   return async (body, retryNum) => {
-    if (isOtherEvent(body)) return undefined;
+    if (!isListenedTo(body)) return undefined;
     let answer: unknown;
     const event: ReceiverEvent = {
       body,
@@ -48,13 +50,6 @@ export function openBolt({ botToken, log, listen }: BoltParts): ReceiveSlack {
     return answer;
   };
 }
-
-const LISTENED = Object.keys(EVENT_SCOPES).map((name) => name.split(".", 1)[0]);
-
-/** Bolt stumbles over some events that nobody listens to. */
-const isOtherEvent = ({ type, event }: Readonly<Record<string, unknown>>): boolean =>
-  type === "event_callback" &&
-  !(typeof event === "object" && event !== null && LISTENED.includes(String(Reflect.get(event, "type"))));
 
 const nothingToStart: Receiver = {
   init: () => undefined,

@@ -72,6 +72,17 @@ export function isFaultOfOne(error: unknown): boolean {
   return code !== undefined && !OUT_OF_TIME.includes(code);
 }
 
+const NUL = /\0/g;
+
+/** PostgreSQL has no place for NUL, which far ends can put into every name and id. */
+function storable(value: Value): Value {
+  if (typeof value === "string") return withoutNul(value);
+  if (typeof value !== "object" || value === null) return value;
+  return value.map((one) => (typeof one === "string" ? withoutNul(one) : one));
+}
+
+const withoutNul = (text: string): string => text.replace(NUL, "\uFFFD");
+
 /** A pool of connections. `onBroken` is told whenever one broke under a statement, whose outcome is then unknown. */
 export function openDatabase(url: string, onBroken: () => void): Database {
   const pool = new pg.Pool({ ...clientConfig(url), max: CONNECTIONS });
@@ -82,7 +93,7 @@ export function openDatabase(url: string, onBroken: () => void): Database {
   const once = async ({ name, text }: Statement, values: readonly Value[]): Promise<readonly object[]> => {
     const client = await pool.connect();
     try {
-      const { rows } = await client.query<object>({ name, text, values: [...values] });
+      const { rows } = await client.query<object>({ name, text, values: values.map(storable) });
       client.release();
       return rows;
     } catch (error) {

@@ -58,15 +58,12 @@ export async function settleDeliveries(db: Database, settled: readonly Settled[]
     all.map(({ id }) => id),
     all.map(({ attempts }) => attempts),
     all.map(({ result }) => result.kind),
-    all.map(({ result }) => (result.kind === "sent" ? storable(result.farId) : null)),
+    all.map(({ result }) => (result.kind === "sent" ? (result.farId ?? null) : null)),
     all.map(({ result }) => ("afterMs" in result ? result.afterMs : null)),
-    all.map(({ result }) => ("why" in result ? storable(result.why) : null)),
+    all.map(({ result }) => ("why" in result ? (result.why ?? null) : null)),
     all.map(({ result }) => (result.kind === "later" && result.holds === "target" ? 1 : 0)),
     worker,
     SEEN_WAITING_MS,
   );
   return told.length > 0;
 }
-
-/** Without the NUL that PostgreSQL has no place for. */
-const storable = (text: string | undefined): string | null => text?.replaceAll("\u0000", "\uFFFD") ?? null;

@@ -160,6 +160,15 @@ describe("Naver's webhook", () => {
     ]);
   });
 
+  it("keeps a name that databases cannot hold without what they cannot", async () => {
+    const odd = "al\0-\ud800";
+    const name = "al-\uFFFD";
+    await post({ ...text("네"), user: odd });
+    const opened = await store.conversation(conversationOfCustomer(KEY, "naver", name));
+    expect(opened?.address).toBe(name);
+    expect((await post({ ...text("네"), user: "\0" })).status).toBe(400);
+  });
+
   it("tells who is under 14", async () => {
     await post({ event: "open", user: USER, options: { inflow: "list", under14: true } });
     expect((await mustLease(store)).pending[0]?.activity).toEqual({ kind: "opened", language: "ko", minor: true });

@@ -139,6 +139,18 @@ describe("what Slack sends", () => {
     ["null", "null", 400],
     ["an empty object", "{}", 200],
     ["an event that is none", '{"type":"event_callback","team_id":"T0FAKE","event":{}}', 200],
+    ["an event without fields", '{"event":null}', 200],
+    ["a note in no channel", '{"team_id":"T0FAKE","event":{"type":"message","channel":null}}', 200],
+    ["a note of no user", '{"team_id":"T0FAKE","event":{"type":"message","user":null}}', 200],
+    ["a note about a strange item", '{"team_id":"T0FAKE","event":{"type":"message","item":7}}', 200],
+    ["a note of no company", '{"event":{"type":"message"},"authorizations":[null]}', 200],
+    ["a note of an odd company", '{"event":{"type":"message"},"authorizations":[{"team_id":"__proto__"}]}', 200],
+    ["a press of nothing", '{"type":"block_actions","user":{"id":"U1"},"actions":[null]}', 200],
+    ["a press without a name", '{"type":"block_actions","user":{"id":"U1"},"actions":[{"action_id":7}]}', 200],
+    ["a press of nobody", '{"type":"block_actions","user":null,"actions":[{"action_id":"case_claim"}]}', 200],
+    ["a window that is none", '{"type":"view_submission","user":{"id":"U1"},"view":null}', 200],
+    ["a window of nobody", '{"type":"view_submission","view":{"callback_id":"reply_write"}}', 200],
+    ["a command of nobody", '{"command":"/ansim"}', 200],
     ["a body that means to be clever", '{"__proto__":{"type":"x"},"constructor":1}', 200],
   ])("as %s does no harm", async (_, body, status) => {
     expect((await post(body, signed(body))).status).toBe(status);

@@ -32,8 +32,8 @@ export interface Parcel {
 
 const PATIENCE_MS = 3_000;
 
-export const sign = (secret: string, seconds: number, body: string): string =>
-  `v0=${createHmac("sha256", secret).update(`v0:${seconds}:${body}`).digest("hex")}`;
+export const sign = (secret: string, seconds: number, body: string | Buffer): string =>
+  `v0=${createHmac("sha256", secret).update(`v0:${seconds}:`).update(body).digest("hex")}`;
 
 /** Sends as Slack does: signed, three seconds of patience, retried with the reason in the headers. Resolves to the last attempt. */
 export function createAppSender(parts: AppSenderParts) {
