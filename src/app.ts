@@ -13,7 +13,7 @@ import { type OpenChannels, openChannels } from "./open-channels.ts";
 import { openDesk } from "./open-desk.ts";
 import { openStore } from "./open-store.ts";
 import { createOutgoing } from "./outgoing/create-outgoing.ts";
-import type { Channel } from "./ports/channel.ts";
+import { type Channel, waitsForCustomer } from "./ports/channel.ts";
 import type { Desk } from "./ports/desk.ts";
 import type { Log } from "./ports/log.ts";
 import type { Meter } from "./ports/meter.ts";
@@ -122,7 +122,7 @@ const metered = (channels: ReadonlyMap<string, Channel>, desk: Desk, meter: Mete
 });
 
 const heldOf = (channels: ReadonlyMap<string, Channel>) =>
-  new Set([...channels.values()].filter(({ can }) => can.push === "none").map(({ id }) => id));
+  new Set([...channels.values()].filter(waitsForCustomer).map(({ id }) => id));
 
 const tokenOf = ({ METRICS_TOKEN: token }: Config) => (token === undefined ? {} : { token });
 

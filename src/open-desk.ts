@@ -2,10 +2,10 @@ import { type Config, hasDeskPage } from "./config.ts";
 import { allowedHosts } from "./content/allowed-hosts.ts";
 import type { Content, Pack } from "./content/content.ts";
 import { createPageDesk, type PageDesk } from "./desk/page/create-page-desk.ts";
-import { createSlackDesk, type SlackDesk, type SlackSettings } from "./desk/slack/create-slack-desk.ts";
+import type { SlackDesk, SlackSettings } from "./desk/slack/create-slack-desk.ts";
 import { createCheckReply } from "./handoff/check-reply.ts";
 import type { Keys } from "./keep-keys.ts";
-import type { Channel } from "./ports/channel.ts";
+import { type Channel, waitsForCustomer } from "./ports/channel.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Desk } from "./ports/desk.ts";
 import type { ViewCase } from "./ports/desk-view.ts";
@@ -42,8 +42,11 @@ export interface OpenDesk {
 
 /** Where staff work, as the settings say. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
-  const waitsForCustomer = (id: string): boolean => parts.channels.get(id)?.can.push === "none";
-  const viewCase = createViewCase({ ...parts, waitsForCustomer });
+  const waits = (id: string): boolean => {
+    const channel = parts.channels.get(id);
+    return channel !== undefined && waitsForCustomer(channel);
+  };
+  const viewCase = createViewCase({ ...parts, waitsForCustomer: waits });
   const slack = await openSlack(parts, viewCase);
   const page = hasDeskPage(parts.config) ? await openPage(parts, viewCase) : undefined;
   const opened = [slack, page].filter((desk) => desk !== undefined);
@@ -66,9 +69,11 @@ const openPage = ({ content, keys, ...parts }: DeskParts, viewCase: ViewCase): P
     ...(parts.config.DESK_LEAD_PASSWORD === undefined ? {} : { leadPassword: parts.config.DESK_LEAD_PASSWORD }),
   });
 
+/** Its libraries are large and are loaded only where staff work in Slack. */
 async function openSlack(parts: DeskParts, viewCase: ViewCase): Promise<SlackDesk | undefined> {
   const settings = slackSettings(parts.config);
   if (settings === undefined) return undefined;
+  const { createSlackDesk } = await import("./desk/slack/create-slack-desk.ts");
   const checkReply = createCheckReply(allowedHosts(parts.pack));
   const checkWords = (words: string) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data");
   return createSlackDesk({ ...parts, settings, viewCase, checkWords });

@@ -1,3 +1,4 @@
+import { waitsForCustomer } from "../ports/channel.ts";
 import type { Delivery, Settlement } from "../ports/delivery.ts";
 import type { Log } from "../ports/log.ts";
 import type { Budget } from "../ports/reach.ts";
@@ -99,7 +100,7 @@ interface Target {
 /** Words for a channel that nobody can push to wait until the channel collects them. */
 const targetsOf = ({ channels, desk }: Ways): readonly Target[] => [
   ...[...channels.values()]
-    .filter(({ can }) => can.push !== "none")
+    .filter((channel) => !waitsForCustomer(channel))
     .map(({ id, reach }) => ({ target: id, budget: reach.budget })),
   { target: "desk", budget: desk.reach.budget },
 ];

@@ -41,3 +41,6 @@ export interface Channel {
   /** Must not throw for what the far end does. */
   send(letter: Letter): Promise<SendResult>;
 }
+
+/** Nobody can push to it: words wait until the customer writes, and the channel collects them. */
+export const waitsForCustomer = ({ can }: Channel): boolean => can.push === "none";
