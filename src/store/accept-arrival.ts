@@ -2,42 +2,54 @@ import type { Instant } from "../core/day.ts";
 import type { Accepted, Arrival } from "../ports/intake.ts";
 import type { LogEntry } from "../ports/log-entry.ts";
 import { bodyOfActivity } from "./body-of-activity.ts";
+import type { Talk } from "./create-talks.ts";
+import type { OpenTables } from "./open-tables.ts";
 import { PLACES_TO_STAND_BACK } from "./places-to-stand-back.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
+const insertWith = (place: string): string =>
+  `INSERT INTO arrival (conversation, seq, at, dedupe_key, activity, place) VALUES (?, ?, ?, ?, ?, ${place})
+   ON CONFLICT (dedupe_key) DO NOTHING RETURNING id, coalesce(place, id) AS place`;
+const INSERT = insertWith("NULL");
 /** Where staff have a case open, simple questions of others go first, within bounds. */
-const INSERT_ARRIVAL = `INSERT INTO arrival (conversation, seq, at, dedupe_key, activity, place)
-  VALUES (?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 FROM desk_case WHERE conversation = ? AND status <> 'closed')
-    THEN (SELECT coalesce(max(id), 0) + 1 FROM arrival) + ? END)`;
+const INSERT_BEHIND = insertWith(`(SELECT coalesce(max(id), 0) + 1 + ${PLACES_TO_STAND_BACK} FROM arrival)`);
+const BEGIN = "INSERT INTO conversation (id, channel) VALUES (?, ?)";
+const PLACES = "UPDATE conversation SET next_seq = ?, address = coalesce(?, address) WHERE rowid = ?";
 
 /** Stores an arrival and what the customer said with it, under the next place in the conversation. */
-export function acceptArrival(db: SqlDriver, arrival: Arrival, at: Instant): Accepted {
+export function acceptArrival({ db, talks }: OpenTables, arrival: Arrival, at: Instant): Accepted {
   const { conversation, channel, activity } = arrival;
   // As JSON, so that a far end's key with NUL or half a surrogate pair stays itself.
   const key = JSON.stringify(arrival.dedupeKey);
-  const known = db.get("SELECT seq FROM arrival WHERE dedupe_key = ?", key);
-  if (known !== undefined) return { kind: "duplicate", seq: numberOf(known, "seq") };
-
-  db.run(
-    `INSERT INTO conversation (id, channel, address) VALUES (?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET address = excluded.address WHERE excluded.address IS NOT NULL`,
-    conversation,
-    channel,
-    arrival.address ?? null,
-  );
-  const seq = takeSeq(db, conversation);
-  db.run(INSERT_ARRIVAL, conversation, seq, at, key, JSON.stringify(activity), conversation, PLACES_TO_STAND_BACK);
+  let talk = talks.get(conversation);
+  if (talk === undefined) {
+    const known = seqOf(db, key);
+    if (known !== undefined) return { kind: "duplicate", seq: known };
+    db.run(BEGIN, conversation, channel);
+    talk = talks.get(conversation);
+  }
+  if (talk === undefined) throw new Error(`There is no conversation ${conversation}.`);
+  const { nextSeq: seq } = talk;
+  const insert = talk.open === undefined ? INSERT : INSERT_BEHIND;
+  const row = db.get(insert, conversation, seq, at, key, JSON.stringify(activity));
+  if (row === undefined) return { kind: "duplicate", seq: seqOf(db, key) ?? 0 };
   const body = bodyOfActivity(activity);
   if (body !== undefined) insertEntry(db, { conversation, seq, at, body });
+  db.run(PLACES, takeSeq(talk) + 1, arrival.address ?? null, talk.row);
+  talks.wait(talk, { id: numberOf(row, "id"), place: numberOf(row, "place"), seq, at, activity });
   return { kind: "accepted", seq };
 }
 
-/** The next free place of a conversation, shared by arrivals and log. */
-export function takeSeq(db: SqlDriver, conversation: string): number {
-  const row = db.get("UPDATE conversation SET next_seq = next_seq + 1 WHERE id = ? RETURNING next_seq", conversation);
-  if (row === undefined) throw new Error(`There is no conversation ${conversation}.`);
-  return numberOf(row, "next_seq") - 1;
+function seqOf(db: SqlDriver, key: string): number | undefined {
+  const row = db.get("SELECT seq FROM arrival WHERE dedupe_key = ?", key);
+  return row === undefined ? undefined : numberOf(row, "seq");
+}
+
+/** The next free place of a conversation, shared by arrivals and log. Whoever takes one writes `nextSeq` back. */
+export function takeSeq(talk: Talk): number {
+  talk.nextSeq += 1;
+  return talk.nextSeq - 1;
 }
 
 export function insertEntry(db: SqlDriver, entry: LogEntry): void {

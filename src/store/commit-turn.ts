@@ -5,61 +5,54 @@ import type { NewDelivery } from "../ports/delivery.ts";
 import type { LogEntry } from "../ports/log-entry.ts";
 import type { CommitResult, Lease, TurnCommit } from "../ports/store.ts";
 import { insertEntry, takeSeq } from "./accept-arrival.ts";
-import { addMs } from "./add-ms.ts";
+import type { Talk, Waiting } from "./create-talks.ts";
+import type { OpenTables } from "./open-tables.ts";
 import { refuseWrongDeliveries } from "./refuse-wrong-deliveries.ts";
 import { listUnclear } from "./review-list.ts";
-import { numberOf } from "./row.ts";
+import { textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { changeTimers } from "./timers.ts";
 import { sendAgain, unparkDeliveries } from "./undelivered.ts";
 
 /** Writes all that a turn changes and prolongs the lease; writes nothing when the lease has been overtaken. */
 export function commitTurn(
-  db: SqlDriver,
+  { db, talks, leases }: OpenTables,
   lease: Lease,
   turn: TurnCommit,
-  time: { readonly now: Instant; readonly leaseMs: number },
+  now: Instant,
 ): CommitResult {
   refuseWrongDeliveries(turn);
-  if (!holds(db, lease) || !isNext(db, lease, turn.handled)) return "fenced";
-  const id = lease.conversation;
-  const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(db, id), at: time.now, body }));
+  const talk = leases.holds(lease) ? talks.get(lease.conversation) : undefined;
+  const arrival = talk === undefined ? undefined : nextOf(talk, turn.handled);
+  if (talk === undefined || arrival === undefined) return "fenced";
+  const { id } = talk;
+  const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(talk), at: now, body }));
   for (const entry of log) insertEntry(db, entry);
-  if (turn.case !== undefined) putCase(db, turn.case);
+  if (turn.case !== undefined) putCase(db, talk, turn.case);
   if (turn.deliveries.some(({ target }) => target === "channel")) unparkDeliveries(db, "conversation", id);
-  for (const delivery of turn.deliveries) queueDelivery(db, lease, delivery, { log, now: time.now });
-  for (const seq of turn.again ?? []) sendAgain(db, id, seq, time.now);
+  for (const delivery of turn.deliveries) queueDelivery(db, lease, delivery, { log, now });
+  for (const seq of turn.again ?? []) sendAgain(db, id, seq, now);
   for (const utterance of turn.unclear ?? []) listUnclear(db, utterance);
-  changeTimers(db, id, turn, time.now);
-  insertRecord(db, id, turn, time.now);
-  db.run("UPDATE arrival SET handled = 1 WHERE conversation = ? AND seq = ? AND handled = 0", id, turn.handled);
-  db.run(
-    "UPDATE conversation SET state = ?, lease_until = ? WHERE id = ?",
-    JSON.stringify(turn.state),
-    addMs(time.now, time.leaseMs),
-    id,
-  );
+  changeTimers(db, id, turn, now);
+  insertRecord(db, id, turn, now);
+  db.run("UPDATE arrival SET handled = 1 WHERE id = ?", arrival.id);
+  talk.waiting = talk.waiting.slice(1);
+  talk.state = JSON.stringify(turn.state);
+  db.run("UPDATE conversation SET state = ?, next_seq = ? WHERE rowid = ?", talk.state, talk.nextSeq, talk.row);
+  leases.prolong(lease, now);
   return "committed";
 }
 
-function holds(db: SqlDriver, lease: Lease): boolean {
-  const row = db.get("SELECT fence FROM conversation WHERE id = ?", lease.conversation);
-  return row !== undefined && numberOf(row, "fence") === lease.fence;
-}
-
-/** False when the arrival was handled already; arrivals may not be handled out of order. */
-function isNext(db: SqlDriver, lease: Lease, handled: number): boolean {
-  const next = db.get(
-    "SELECT seq FROM arrival WHERE conversation = ? AND handled = 0 ORDER BY seq LIMIT 1",
-    lease.conversation,
-  );
-  if (next === undefined || numberOf(next, "seq") > handled) return false;
-  if (numberOf(next, "seq") === handled) return true;
-  throw new AppError("STORE_UNAVAILABLE", `Arrival ${handled} cannot be handled before ${numberOf(next, "seq")}.`);
+/** Undefined when the arrival was handled already; arrivals may not be handled out of order. */
+function nextOf({ waiting: [next] }: Talk, handled: number): Waiting | undefined {
+  if (next === undefined || next.seq > handled) return undefined;
+  if (next.seq === handled) return next;
+  throw new AppError("STORE_UNAVAILABLE", `Arrival ${handled} cannot be handled before ${next.seq}.`);
 }
 
 /** Opens or changes a case. A second open case of one conversation is refused by the schema. */
-function putCase(db: SqlDriver, changed: Case): void {
+function putCase(db: SqlDriver, talk: Talk, changed: Case): void {
+  const body = JSON.stringify(changed);
   db.run(
     `INSERT INTO desk_case (id, conversation, status, opened_at, claimed_at, closed_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET status = excluded.status, claimed_at = excluded.claimed_at,
@@ -70,8 +63,15 @@ function putCase(db: SqlDriver, changed: Case): void {
     changed.openedAt,
     changed.claimedAt ?? null,
     changed.closedAt ?? null,
-    JSON.stringify(changed),
+    body,
   );
+  talk.open = changed.status === "closed" ? openCaseOf(db, talk.id) : body;
+}
+
+/** As JSON. One case may have been closed while another is open. */
+function openCaseOf(db: SqlDriver, conversation: string): string | undefined {
+  const row = db.get("SELECT body FROM desk_case WHERE conversation = ? AND status <> 'closed'", conversation);
+  return row === undefined ? undefined : textOf(row, "body");
 }
 
 interface QueuedBy {

@@ -6,26 +6,29 @@ import type { Understanding } from "../core/understanding.ts";
 import { CASE_TABLES, CONVERSATION_TABLES } from "./conversation-tables.ts";
 import { erasedActivity, erasedBody, forgetWords, placesOf } from "./forget-words.ts";
 import { listedWords } from "./listed-words.ts";
+import type { OpenTables } from "./open-tables.ts";
 import { readEntries } from "./read-stored.ts";
 import { isNull, jsonOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { tellDesk } from "./tell-desk.ts";
 
 /**
- * Takes a message's words out of log, arrival, record and state, and tells the desk of the open case. The fence moves on, so that
+ * Takes a message's words out of log, arrival, record and state, and tells the desk of the open case. The lease ends, so that
  * a turn which has read the words already cannot write them.
  */
-export function eraseWords(db: SqlDriver, conversation: ConversationId, clientId: string, now: Instant): boolean {
+export function eraseWords(open: OpenTables, conversation: ConversationId, clientId: string, now: Instant): boolean {
+  const { db } = open;
   const places = placesOf(readEntries(db, conversation, 0), clientId);
   if (places.length === 0) return false;
   for (const seq of places) eraseAt(db, conversation, seq, clientId);
   const row = db.get("SELECT state FROM conversation WHERE id = ?", conversation);
   const state = row === undefined || isNull(row, "state") ? undefined : jsonOf<ConversationState>(row, "state");
   db.run(
-    "UPDATE conversation SET fence = fence + 1, lease_until = NULL, state = ? WHERE id = ?",
+    "UPDATE conversation SET state = ? WHERE id = ?",
     state === undefined ? null : JSON.stringify(forgetWords(state, places)),
     conversation,
   );
+  startAnew(open, conversation);
   tellDesk(db, conversation, now);
   return true;
 }
@@ -42,6 +45,12 @@ function eraseAt(db: SqlDriver, conversation: ConversationId, seq: number, clien
   db.run("UPDATE turn SET understanding = NULL WHERE conversation = ? AND seq = ?", conversation, seq);
 }
 
+/** What is known by heart is not true any more, and whoever works on it has read what is gone. */
+function startAnew({ leases, talks }: OpenTables, conversation: ConversationId): void {
+  leases.end(conversation);
+  talks.forget(conversation);
+}
+
 const UNDERSTOOD = "SELECT understanding FROM turn WHERE understanding IS NOT NULL AND conversation = ?";
 
 /** Takes off the review list what nobody else has said and staff have not gone through. */
@@ -52,7 +61,9 @@ function unlist(db: SqlDriver, turns: readonly object[]): void {
 }
 
 /** Deletes all rows of a conversation. A turn that is being worked on finds nothing to commit to. */
-export function eraseConversation(db: SqlDriver, conversation: ConversationId): boolean {
+export function eraseConversation(open: OpenTables, conversation: ConversationId): boolean {
+  const { db } = open;
+  startAnew(open, conversation);
   unlist(db, db.all(UNDERSTOOD, conversation));
   for (const table of CASE_TABLES) {
     db.run(`DELETE FROM ${table} WHERE case_id IN (SELECT id FROM desk_case WHERE conversation = ?)`, conversation);

@@ -45,11 +45,19 @@ function openBuiltIn(path: string, readOnly: boolean): SqlConnection {
       all: (values) => statement.all(...values),
     };
   };
-  return { exec: (sql) => database.exec(sql), prepare, close: () => database.close() };
+  return {
+    exec: (sql) => database.exec(sql),
+    commit: async () => database.exec("COMMIT"),
+    prepare,
+    close: () => database.close(),
+  };
 }
 
 async function openLibsql(path: string, readOnly: boolean): Promise<SqlConnection> {
-  const { default: Database } = await import("libsql");
+  const [{ default: Database }, { default: OffTheLoop }] = await Promise.all([
+    import("libsql"),
+    import("libsql/promise"),
+  ]);
   // Its own option for this is taken and ignored.
   const database = new Database(readOnly ? `${pathToFileURL(path).href}?mode=ro` : path);
   const prepare = (sql: string): SqlStatement => {
@@ -64,6 +72,10 @@ async function openLibsql(path: string, readOnly: boolean): Promise<SqlConnectio
   return {
     exec: (sql) => {
       database.exec(sql);
+    },
+    // The same connection by the library's other face: the disk is waited for in a thread of its own.
+    commit: async () => {
+      await OffTheLoop.prototype.exec.call(database, "COMMIT");
     },
     prepare,
     close: () => {

@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { AppError } from "../core/app-error.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Store } from "../ports/store.ts";
+import { createLeases } from "./create-leases.ts";
 import { type FolderLock, lockFolder } from "./lock-folder.ts";
 import { migrate } from "./migrate.ts";
 import { openDriver } from "./open-driver.ts";
 import { LATE_MS, recoverDeliveries } from "./recover-deliveries.ts";
+import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
@@ -31,15 +33,14 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   try {
     configure(db);
     migrate(db, clock.now());
-    // This process is alone, so every lease and every attempt on record belongs to one that is gone.
-    db.run("UPDATE conversation SET lease_until = NULL WHERE lease_until IS NOT NULL");
+    // This process is alone, so every attempt on record belongs to one that is gone.
     recoverDeliveries(db, { now: clock.now(), lateMs });
+    return sqliteStore({ db, clock, leases: createLeases(countStart(db), leaseMs), sendingMs, lateMs, lock });
   } catch (error) {
     db.close();
     lock?.release();
     throw error instanceof AppError ? error : unusable(folder, error);
   }
-  return sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock });
 }
 
 async function openDatabase(folder: string, lock: FolderLock | undefined): Promise<SqlDriver> {
@@ -57,6 +58,13 @@ function configure(db: SqlDriver): void {
   db.exec("PRAGMA synchronous = FULL");
   db.exec("PRAGMA foreign_keys = ON");
   db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+}
+
+/** The file itself remembers how often it was opened: fences of this process are higher than those of the ones before. */
+function countStart(db: SqlDriver): number {
+  const starts = numberOf(db.get("PRAGMA user_version") ?? {}, "user_version") + 1;
+  db.exec(`PRAGMA user_version = ${starts}`);
+  return starts;
 }
 
 const unusable = (folder: string, cause: unknown): AppError =>

@@ -3,6 +3,8 @@ export type SqlValue = string | number | null;
 /** One connection to an SQLite file, in the few words that the store needs. Synchronous; statements are kept. */
 export interface SqlDriver {
   exec(sql: string): void;
+  /** Ends the open transaction; off the event loop where the library can. Until it resolves nothing else may be asked. */
+  commit(): Promise<void>;
   /** Returns how many rows were changed. */
   run(sql: string, ...values: readonly SqlValue[]): number;
   get(sql: string, ...values: readonly SqlValue[]): object | undefined;
@@ -19,6 +21,7 @@ export interface SqlStatement {
 
 export interface SqlConnection {
   exec(sql: string): void;
+  commit(): Promise<void>;
   prepare(sql: string): SqlStatement;
   close(): void;
 }
@@ -37,6 +40,7 @@ export function sqlDriver(connection: SqlConnection): SqlDriver {
   };
   return {
     exec: (sql) => connection.exec(sql),
+    commit: () => connection.commit(),
     run: (sql, ...values) => Number(prepared(sql).run(values).changes),
     get: (sql, ...values) => {
       const row = prepared(sql).get(values);

@@ -5,11 +5,14 @@ import { acceptArrival } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
 import { claimDeliveries, collectLetters } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
+import type { Leases } from "./create-leases.ts";
 import { createListeners } from "./create-listeners.ts";
+import { createTalks } from "./create-talks.ts";
 import { keepPlace, readCaseAt, readPlace } from "./desk-places.ts";
 import { eraseConversation, eraseWords } from "./erase.ts";
-import { leaseConversation, releaseConversation } from "./lease-conversation.ts";
+import { leaseConversation, leaseFromDisk } from "./lease-conversation.ts";
 import type { FolderLock } from "./lock-folder.ts";
+import type { OpenTables } from "./open-tables.ts";
 import { readFigures } from "./read-figures.ts";
 import { readCase, readCases, readConversation, readEntries, readQueue } from "./read-stored.ts";
 import { recoverDeliveries } from "./recover-deliveries.ts";
@@ -23,15 +26,16 @@ import { createWriteQueue } from "./write-queue.ts";
 export interface SqliteStoreParts {
   readonly db: SqlDriver;
   readonly clock: Clock;
-  readonly leaseMs: number;
+  readonly leases: Leases;
   readonly sendingMs: number;
   readonly lateMs: number;
   readonly lock: FolderLock | undefined;
 }
 
 /** The store over an open, migrated database. All writing goes through one queue on one connection. */
-export function sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock }: SqliteStoreParts): Store {
-  const queue = createWriteQueue(db);
+export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: SqliteStoreParts): Store {
+  const tables: OpenTables = { db, leases, talks: createTalks(db) };
+  const queue = createWriteQueue(db, () => tables.talks.forget());
   const work = createListeners<Work>();
   let open = true;
   const write = async <T>(change: () => T): Promise<T> => {
@@ -41,30 +45,36 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock }: Sql
   const read = async <T>(query: () => T): Promise<T> => {
     if (!open) throw closed();
     try {
-      return query();
+      return await queue.read(query);
     } catch (error) {
       throw new AppError("STORE_UNAVAILABLE", "The store could not read.", error);
     }
   };
   return {
-    accept: async (arrival) => {
-      const accepted = await write(() => acceptArrival(db, arrival, clock.now()));
-      if (accepted.kind === "accepted") work.tell("arrival");
-      return accepted;
+    accept: (arrival) =>
+      write(() => {
+        const accepted = acceptArrival(tables, arrival, clock.now());
+        // Before it is on disk: the turn may be thought of meanwhile, but is not committed without it.
+        if (accepted.kind === "accepted") work.tell("arrival");
+        return accepted;
+      }),
+    lease: async () => {
+      if (!open) throw closed();
+      const lease = leaseConversation(tables, clock.now());
+      return lease ?? (tables.talks.hasMore() ? read(() => leaseFromDisk(tables, clock.now())) : undefined);
     },
-    lease: () => write(() => leaseConversation(db, clock.now(), leaseMs)),
-    commit: async (lease, turn) => {
-      const result = await write(() => commitTurn(db, lease, turn, { now: clock.now(), leaseMs }));
-      if (result === "committed" && turn.deliveries.length > 0) work.tell("delivery");
-      return result;
-    },
-    release: (lease, retryAfterMs) =>
-      write(() =>
-        releaseConversation(db, lease, retryAfterMs === undefined ? undefined : addMs(clock.now(), retryAfterMs)),
-      ),
+    commit: (lease, turn) =>
+      write(() => {
+        const result = commitTurn(tables, lease, turn, clock.now());
+        // What is told of now is claimed in the same transaction.
+        if (result === "committed" && turn.deliveries.length > 0) work.tell("delivery");
+        return result;
+      }),
+    release: async (lease, retryAfterMs) =>
+      leases.giveBack(lease, retryAfterMs === undefined ? undefined : addMs(clock.now(), retryAfterMs)),
     fireTimers: async (max) => {
       if (!(await read(() => isTimerDue(db, clock.now())))) return 0;
-      const fired = await write(() => fireTimers(db, clock.now(), max));
+      const fired = await write(() => fireTimers(tables, clock.now(), max));
       if (fired > 0) work.tell("arrival");
       return fired;
     },
@@ -90,11 +100,11 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock }: Sql
     entries: (conversation, afterSeq) => read(() => readEntries(db, conversation, afterSeq)),
     conversation: (id) => read(() => readConversation(db, id)),
     erase: async (conversation, clientId) => {
-      const erased = await write(() => eraseWords(db, conversation, clientId, clock.now()));
+      const erased = await write(() => eraseWords(tables, conversation, clientId, clock.now()));
       if (erased) for (const kind of ["arrival", "delivery"] as const) work.tell(kind);
       return erased;
     },
-    eraseConversation: (id) => write(() => eraseConversation(db, id)),
+    eraseConversation: (id) => write(() => eraseConversation(tables, id)),
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
     queue: (since, recent) => read(() => readQueue(db, since, recent)),
@@ -111,7 +121,7 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock }: Sql
       if (!open) return;
       open = false;
       try {
-        queue.drain();
+        await queue.drain();
         db.get("PRAGMA wal_checkpoint(TRUNCATE)");
       } finally {
         db.close();

@@ -4,6 +4,7 @@ import { lastChanges, type TimerName } from "../core/timer.ts";
 import type { TurnCommit } from "../ports/store.ts";
 import { acceptArrival } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
+import type { OpenTables } from "./open-tables.ts";
 import { numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -30,7 +31,8 @@ export const isTimerDue = (db: SqlDriver, now: Instant): boolean =>
   db.get("SELECT 1 AS due FROM timer WHERE due_at <= ? LIMIT 1", now) !== undefined;
 
 /** Turns due timers into arrivals, the longest due first; returns how many. */
-export function fireTimers(db: SqlDriver, now: Instant, max: number): number {
+export function fireTimers(open: OpenTables, now: Instant, max: number): number {
+  const { db } = open;
   const due = db.all(
     `SELECT t.conversation, c.channel, t.name, t.number FROM timer t JOIN conversation c ON c.id = t.conversation
      WHERE t.due_at <= ? ORDER BY t.due_at, t.conversation, t.name LIMIT ?`,
@@ -43,7 +45,7 @@ export function fireTimers(db: SqlDriver, now: Instant, max: number): number {
     const dedupeKey = `timer:${conversation}:${timer}:${number}`;
     const activity = { kind: "due", timer, number } as const;
     acceptArrival(
-      db,
+      open,
       { conversation: conversationId(conversation), channel: textOf(row, "channel"), dedupeKey, activity },
       now,
     );

@@ -4,15 +4,17 @@ import type { SqlDriver } from "./sql-driver.ts";
 /** Nobody asks for so much at once who keeps to the bounds of the door; this is the net under it. */
 export const MOST_WAITING = 4_096;
 /** Writes of one transaction; more than this would hold up everything else in the process for too long. */
-const LARGEST_GROUP = 32;
+const LARGEST_GROUP = 64;
 /** While every round of the event loop brings more, a group grows for so long; a write that comes alone does not wait. */
 const GATHER_MS = 2;
 
 export interface WriteQueue {
   /** Runs `write` in the next transaction; resolves only after its COMMIT. One failing write does not harm the others. */
   add<T>(write: () => T): Promise<T>;
-  /** Commits what waits, now. */
-  drain(): void;
+  /** Runs `query` between two transactions, so that it sees nothing that is not on disk. */
+  read<T>(query: () => T): Promise<T>;
+  /** Resolves when all that waits is committed. */
+  drain(): Promise<void>;
 }
 
 interface Waiting {
@@ -21,27 +23,26 @@ interface Waiting {
   fail(error: unknown): void;
 }
 
-/** Group commit: all writes that arrive before a round of the event loop brings no more share one transaction and one fsync. */
-export function createWriteQueue(db: SqlDriver): WriteQueue {
+/**
+ * Group commit: writes that come together, and what follows from them at once, share one transaction and one fsync. Meanwhile
+ * the next ones gather. `undone` is called whenever something was taken back that a write had done.
+ */
+export function createWriteQueue(db: SqlDriver, undone: () => void = () => undefined): WriteQueue {
   const waiting: Waiting[] = [];
-  let scheduled = false;
+  const readers: (() => void)[] = [];
+  let open = false;
+  let running: Promise<void> | undefined;
 
-  const flush = (): void => commitGroup(db, waiting.splice(0, LARGEST_GROUP));
-  const gather = (before: number, untilMs: number): void => {
-    const grows = waiting.length > before && waiting.length < LARGEST_GROUP;
-    if (grows && performance.now() < untilMs) {
-      const { length } = waiting;
-      setImmediate(() => gather(length, untilMs));
-      return;
+  const run = async (): Promise<void> => {
+    await nextRound();
+    while (waiting.length > 0) {
+      open = true;
+      await commitGroup(db, waiting, undone);
+      open = false;
+      for (const reader of readers.splice(0)) reader();
+      await nextRound();
     }
-    scheduled = false;
-    if (waiting.length > 0) flush();
-    if (waiting.length > 0) schedule();
-  };
-  const schedule = (): void => {
-    if (scheduled) return;
-    scheduled = true;
-    setImmediate(() => gather(0, performance.now() + GATHER_MS));
+    running = undefined;
   };
 
   return {
@@ -53,51 +54,59 @@ export function createWriteQueue(db: SqlDriver): WriteQueue {
         };
         if (waiting.length >= MOST_WAITING) return reject(overloaded());
         waiting.push({ attempt, fail: (error) => reject(unavailable(error)) });
-        schedule();
+        running ??= run();
       }),
-    drain: () => {
-      while (waiting.length > 0) flush();
+    read: async (query) => {
+      if (open) await new Promise<void>((resolve) => readers.push(resolve));
+      return query();
+    },
+    drain: async () => {
+      while (running !== undefined) await running;
     },
   };
 }
 
-function commitGroup(db: SqlDriver, group: readonly Waiting[]): void {
-  const kept: { readonly write: Waiting; readonly done: () => void }[] = [];
-  const failed: { readonly write: Waiting; readonly error: unknown }[] = [];
+async function commitGroup(db: SqlDriver, waiting: Waiting[], undone: () => void): Promise<void> {
+  const group: Waiting[] = [];
+  const ends: (() => void)[] = [];
+  const untilMs = performance.now() + GATHER_MS;
   try {
+    let next = waiting.splice(0, LARGEST_GROUP);
+    group.push(...next);
     db.exec("BEGIN IMMEDIATE");
-    for (const write of group) {
-      const result = inSavepoint(db, write);
-      if (result.kind === "done") kept.push({ write, done: result.done });
-      else failed.push({ write, error: result.error });
+    while (next.length > 0) {
+      for (const write of next) ends.push(inSavepoint(db, write, undone));
+      await nextRound();
+      next = performance.now() < untilMs ? waiting.splice(0, LARGEST_GROUP - group.length) : [];
+      group.push(...next);
     }
-    db.exec("COMMIT");
+    await db.commit();
   } catch (error) {
     rollBack(db);
+    undone();
     for (const write of group) write.fail(error);
     return;
   }
-  for (const { done } of kept) done();
-  for (const { write, error } of failed) write.fail(error);
+  for (const end of ends) end();
 }
 
-type Attempt =
-  | { readonly kind: "done"; readonly done: () => void }
-  | { readonly kind: "failed"; readonly error: unknown };
-
-function inSavepoint(db: SqlDriver, write: Waiting): Attempt {
+/** Returns what to call once the group is on disk. */
+function inSavepoint(db: SqlDriver, write: Waiting, undone: () => void): () => void {
   db.exec("SAVEPOINT one_write");
   try {
     const done = write.attempt();
     db.exec("RELEASE one_write");
-    return { kind: "done", done };
+    return done;
   } catch (error) {
     // On a full or broken disk SQLite has already given up the transaction; then this throws and sinks the group.
     db.exec("ROLLBACK TO one_write");
     db.exec("RELEASE one_write");
-    return { kind: "failed", error };
+    undone();
+    return () => write.fail(error);
   }
 }
+
+const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function rollBack(db: SqlDriver): void {
   try {

@@ -15,7 +15,8 @@ async function watched(failOn?: string): Promise<{ db: SqlDriver; seen: string[]
     if (sql === failOn && seen.indexOf(sql) === seen.length - 1) throw new Error("database or disk is full");
     db.exec(sql);
   };
-  return { db: { ...db, exec }, seen, words: () => db.all("SELECT text FROM word").length };
+  const commit = async () => exec("COMMIT");
+  return { db: { ...db, exec, commit }, seen, words: () => db.all("SELECT text FROM word").length };
 }
 
 const commits = (seen: readonly string[]) => seen.filter((sql) => sql === "COMMIT").length;
@@ -24,8 +25,8 @@ describe("createWriteQueue", () => {
   it("lets writes that come together share one commit, in groups of bounded size", async () => {
     const { db, seen, words } = await watched();
     const queue = createWriteQueue(db);
-    await Promise.all(Array.from({ length: 80 }, (_, i) => queue.add(() => db.run(INSERT, `w${i}`))));
-    expect([commits(seen), words()]).toEqual([3, 80]);
+    await Promise.all(Array.from({ length: 160 }, (_, i) => queue.add(() => db.run(INSERT, `w${i}`))));
+    expect([commits(seen), words()]).toEqual([3, 160]);
   });
 
   it("resolves nothing before the commit", async () => {
