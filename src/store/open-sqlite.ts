@@ -25,6 +25,9 @@ export interface SqliteOptions {
 /** Room for the upper levels of all indexes of a million conversations; the system keeps the rest. */
 const CACHE_KIB = 8 * 1024;
 
+/** Pages that many messages change are copied to their place once; 32 MB of log. */
+const PAGES_BETWEEN_CHECKPOINTS = 8_000;
+
 /** Opens the embedded store, alone on its folder, with whatever a killed process left behind put in order. */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const { folder, clock, leaseMs = 30_000, sendingMs = 120_000, lateMs = LATE_MS } = options;
@@ -58,6 +61,7 @@ function configure(db: SqlDriver): void {
   db.exec("PRAGMA synchronous = FULL");
   db.exec("PRAGMA foreign_keys = ON");
   db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+  db.exec(`PRAGMA wal_autocheckpoint = ${PAGES_BETWEEN_CHECKPOINTS}`);
 }
 
 /** The file itself remembers how often it was opened: fences of this process are higher than those of the ones before. */
