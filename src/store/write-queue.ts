@@ -4,7 +4,7 @@ import type { SqlDriver } from "./sql-driver.ts";
 /** Nobody asks for so much at once who keeps to the bounds of the door; this is the net under it. */
 export const MOST_WAITING = 4_096;
 /** Writes of one transaction; more than this would hold up everything else in the process for too long. */
-const LARGEST_GROUP = 64;
+const LARGEST_GROUP = 128;
 /** While every round of the event loop brings more, a group grows for so long; a write that comes alone does not wait. */
 const GATHER_MS = 2;
 

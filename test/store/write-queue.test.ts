@@ -25,8 +25,8 @@ describe("createWriteQueue", () => {
   it("lets writes that come together share one commit, in groups of bounded size", async () => {
     const { db, seen, words } = await watched();
     const queue = createWriteQueue(db);
-    await Promise.all(Array.from({ length: 160 }, (_, i) => queue.add(() => db.run(INSERT, `w${i}`))));
-    expect([commits(seen), words()]).toEqual([3, 160]);
+    await Promise.all(Array.from({ length: 320 }, (_, i) => queue.add(() => db.run(INSERT, `w${i}`))));
+    expect([commits(seen), words()]).toEqual([3, 320]);
   });
 
   it("resolves nothing before the commit", async () => {

@@ -11,30 +11,39 @@ function flush(file: string): void {
   closeSync(handle);
 }
 
+/** Customers who write at the same time. */
+const AT_ONCE = 64;
+
 /** Fills a new folder with conversations of eight entries each; the same rows as turns would have left. */
 export async function loadSqlite(folder: string, conversations: number): Promise<void> {
   const db = await openDriver(join(folder, "ansim.db"));
   const { customer, bot, said, understanding, state, basis, at } = STORED;
   db.get("PRAGMA journal_mode = OFF");
   migrate(db, at);
-  db.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -300000; PRAGMA temp_store = MEMORY; BEGIN");
-  db.exec(
-    "CREATE TEMP TABLE seqs (seq INTEGER PRIMARY KEY); INSERT INTO seqs VALUES (1), (2), (3), (4), (5), (6), (7), (8)",
-  );
-  db.exec(`CREATE TEMP TABLE fresh AS
+  db.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -600000; PRAGMA temp_store = MEMORY; BEGIN");
+  db.exec(`CREATE TEMP TABLE fresh (n INTEGER PRIMARY KEY, id TEXT NOT NULL);
     WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < ${conversations - 1})
-    SELECT n, printf('%08x-4c1e-9a51-%012x', (n * 2654435761) % 4294967296, n) AS id FROM n ORDER BY id`);
-  const each = "FROM fresh f CROSS JOIN seqs s";
+    INSERT INTO fresh SELECT n, printf('%08x-4c1e-9a51-%012x', (n * 2654435761) % 4294967296, n) FROM n`);
+  // Those who write at the same time do so by turns, as in earnest: no conversation's rows stand side by side.
+  db.exec(`CREATE TEMP TABLE steps (step INTEGER PRIMARY KEY, seq INTEGER, place INTEGER);
+    WITH RECURSIVE k(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM k WHERE k < ${8 * AT_ONCE - 1})
+    INSERT INTO steps SELECT k, k / ${AT_ONCE} + 1, k % ${AT_ONCE} FROM k;
+    CREATE TEMP TABLE groups (first INTEGER PRIMARY KEY);
+    INSERT INTO groups SELECT n FROM fresh WHERE n % ${AT_ONCE} = 0`);
+  const each = "FROM groups g CROSS JOIN steps s CROSS JOIN fresh f ON f.n = g.first + s.place";
   db.run(
-    "INSERT INTO conversation (id, channel, next_seq, fence, state) SELECT id, 'web-chat', 9, 8, ? FROM fresh ORDER BY rowid",
+    "INSERT INTO conversation (id, channel, next_seq, state) SELECT id, 'web-chat', 9, ? FROM fresh ORDER BY n",
     state,
   );
+  // Made at the end, in one go.
+  db.exec("DROP INDEX entry_place; DROP INDEX turn_place");
   db.run(
     `INSERT INTO entry (conversation, seq, at, body) SELECT f.id, s.seq, ?, CASE s.seq % 2 WHEN 1 THEN ? ELSE ? END ${each}`,
     at,
     customer,
     bot,
   );
+  db.exec("CREATE UNIQUE INDEX entry_place ON entry(conversation, seq)");
   db.run(
     `INSERT INTO arrival (conversation, seq, at, dedupe_key, activity, handled)
      SELECT f.id, s.seq, ?, '"dl:' || f.id || ':' || s.seq || '"', ?, 1 ${each} WHERE s.seq % 2 = 1`,
@@ -48,9 +57,11 @@ export async function loadSqlite(folder: string, conversations: number): Promise
     understanding,
     basis,
   );
+  db.exec("CREATE UNIQUE INDEX turn_place ON turn(conversation, seq)");
   db.run(
-    `INSERT INTO outbox (conversation, target, via, entry_seq, state, since, attempts, claimed_at)
-     SELECT f.id, 'channel', 'web-chat', s.seq, 'sent', ?, 1, ? ${each} WHERE s.seq % 2 = 0`,
+    `INSERT INTO outbox (conversation, target, via, entry_seq, state, since, attempts, first_tried_at, claimed_at)
+     SELECT f.id, 'channel', 'web-chat', s.seq, 'sent', ?, 1, ?, ? ${each} WHERE s.seq % 2 = 0`,
+    at,
     at,
     at,
   );
