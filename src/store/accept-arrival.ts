@@ -3,6 +3,7 @@ import type { Accepted, Arrival } from "../ports/intake.ts";
 import type { LogEntry } from "../ports/log-entry.ts";
 import { bodyOfActivity } from "./body-of-activity.ts";
 import type { Talk } from "./create-talks.ts";
+import { entryKey } from "./entry-key.ts";
 import type { OpenTables } from "./open-tables.ts";
 import { PLACES_TO_STAND_BACK } from "./places-to-stand-back.ts";
 import { numberOf } from "./row.ts";
@@ -14,8 +15,9 @@ const insertWith = (place: string): string =>
 const INSERT = insertWith("NULL");
 /** Where staff have a case open, simple questions of others go first, within bounds. */
 const INSERT_BEHIND = insertWith(`(SELECT coalesce(max(id), 0) + 1 + ${PLACES_TO_STAND_BACK} FROM arrival)`);
-const BEGIN = "INSERT INTO conversation (id, channel) VALUES (?, ?)";
-const PLACES = "UPDATE conversation SET next_seq = ?, address = coalesce(?, address) WHERE rowid = ?";
+const BEGIN = `INSERT INTO conversation (id, channel, number)
+  VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM conversation))`;
+const PLACES = "UPDATE conversation SET next_seq = ?, address = coalesce(?, address) WHERE id = ?";
 
 /** Stores an arrival and what the customer said with it, under the next place in the conversation. */
 export function acceptArrival({ db, talks }: OpenTables, arrival: Arrival, at: Instant): Accepted {
@@ -35,8 +37,8 @@ export function acceptArrival({ db, talks }: OpenTables, arrival: Arrival, at: I
   const row = db.get(insert, conversation, seq, at, key, JSON.stringify(activity));
   if (row === undefined) return { kind: "duplicate", seq: seqOf(db, key) ?? 0 };
   const body = bodyOfActivity(activity);
-  if (body !== undefined) insertEntry(db, { conversation, seq, at, body });
-  db.run(PLACES, takeSeq(talk) + 1, arrival.address ?? null, talk.row);
+  if (body !== undefined) insertEntry(db, talk, { conversation, seq, at, body });
+  db.run(PLACES, takeSeq(talk) + 1, arrival.address ?? null, conversation);
   talks.wait(talk, { id: numberOf(row, "id"), place: numberOf(row, "place"), seq, at, activity });
   return { kind: "accepted", seq };
 }
@@ -52,9 +54,10 @@ export function takeSeq(talk: Talk): number {
   return talk.nextSeq - 1;
 }
 
-export function insertEntry(db: SqlDriver, entry: LogEntry): void {
+export function insertEntry(db: SqlDriver, { number }: Talk, entry: LogEntry): void {
   db.run(
-    "INSERT INTO entry (conversation, seq, at, body) VALUES (?, ?, ?, ?)",
+    "INSERT INTO entry (id, conversation, seq, at, body) VALUES (?, ?, ?, ?, ?)",
+    entryKey(number, entry.seq),
     entry.conversation,
     entry.seq,
     entry.at,

@@ -2,6 +2,7 @@ import type { Instant } from "../core/day.ts";
 import type { Attempt, Delivery } from "../ports/delivery.ts";
 import type { Want } from "../ports/store.ts";
 import { deliveryOf } from "./delivery-of.ts";
+import { entryKeySql } from "./entry-key.ts";
 import { numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { keepTokens, tokensFor } from "./token-bucket.ts";
@@ -10,7 +11,7 @@ import { keepTokens, tokensFor } from "./token-bucket.ts";
 const TAKEN = `o.id, o.conversation, c.channel, c.address, o.attempts + 1 AS attempts, o.news, ?1 AS claimed_at,
   coalesce(o.first_tried_at, ?1) AS first_tried_at, o.doubt_since, o.send_anyway, e.seq, e.at, e.body
   FROM outbox o JOIN conversation c ON c.id = o.conversation
-  LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq`;
+  LEFT JOIN entry e ON e.id = ${entryKeySql("c.number", "o.entry_seq")}`;
 
 const DUE = `SELECT ${TAKEN}
   WHERE o.via = ?2 AND o.state = 'new' AND (o.not_before IS NULL OR o.not_before <= ?1) AND NOT EXISTS (

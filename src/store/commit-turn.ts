@@ -27,7 +27,7 @@ export function commitTurn(
   if (talk === undefined || arrival === undefined) return "fenced";
   const { id } = talk;
   const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(talk), at: now, body }));
-  for (const entry of log) insertEntry(db, entry);
+  for (const entry of log) insertEntry(db, talk, entry);
   if (turn.case !== undefined) putCase(db, talk, turn.case);
   if (turn.deliveries.some(({ target }) => target === "channel")) unparkDeliveries(db, "conversation", id);
   for (const delivery of turn.deliveries) queueDelivery(db, lease, delivery, { log, now });
@@ -38,7 +38,7 @@ export function commitTurn(
   db.run("UPDATE arrival SET handled = 1 WHERE id = ?", arrival.id);
   talk.waiting = talk.waiting.slice(1);
   talk.state = JSON.stringify(turn.state);
-  db.run("UPDATE conversation SET state = ?, next_seq = ? WHERE rowid = ?", talk.state, talk.nextSeq, talk.row);
+  db.run("UPDATE conversation SET state = ?, next_seq = ? WHERE id = ?", talk.state, talk.nextSeq, id);
   leases.prolong(lease, now);
   return "committed";
 }

@@ -15,7 +15,8 @@ export interface Waiting extends PendingArrival {
 /** What a turn needs of a conversation, as the open transaction has it. */
 export interface Talk {
   readonly id: ConversationId;
-  readonly row: number;
+  /** In the order of their beginning. */
+  readonly number: number;
   readonly channel: string;
   /** JSON; null before the first turn. */
   state: string | null;
@@ -50,7 +51,7 @@ export const MOST_TALKS = 2_048;
 export const MOST_IN_MEMORY = 1_024;
 const READ_AT_ONCE = 256;
 
-const TALK = `SELECT c.rowid AS row, c.channel, c.state, c.next_seq, k.body AS open FROM conversation c
+const TALK = `SELECT c.number, c.channel, c.state, c.next_seq, k.body AS open FROM conversation c
   LEFT JOIN desk_case k ON k.conversation = c.id AND k.status <> 'closed' WHERE c.id = ?`;
 const WAITING = `SELECT id, seq, at, activity, coalesce(place, id) AS place FROM arrival
   WHERE conversation = ? AND handled = 0 ORDER BY seq`;
@@ -118,7 +119,7 @@ function makeRoom(kept: Map<ConversationId, Talk>): void {
 
 const talkFrom = (id: ConversationId, row: object, waiting: readonly Waiting[]): Talk => ({
   id,
-  row: numberOf(row, "row"),
+  number: numberOf(row, "number"),
   channel: textOf(row, "channel"),
   state: isNull(row, "state") ? null : textOf(row, "state"),
   nextSeq: numberOf(row, "next_seq"),

@@ -4,6 +4,7 @@ import type { Instant } from "../core/day.ts";
 import type { ConversationId } from "../core/ids.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { CASE_TABLES, CONVERSATION_TABLES } from "./conversation-tables.ts";
+import { entryKeySql } from "./entry-key.ts";
 import { erasedActivity, erasedBody, forgetWords, placesOf } from "./forget-words.ts";
 import { listedWords } from "./listed-words.ts";
 import type { OpenTables } from "./open-tables.ts";
@@ -35,7 +36,8 @@ export function eraseWords(open: OpenTables, conversation: ConversationId, clien
 
 function eraseAt(db: SqlDriver, conversation: ConversationId, seq: number, clientId: string): void {
   const body = JSON.stringify(erasedBody(clientId));
-  db.run("UPDATE entry SET body = ? WHERE conversation = ? AND seq = ?", body, conversation, seq);
+  const number = "(SELECT number FROM conversation WHERE id = ?2)";
+  db.run(`UPDATE entry SET body = ?1 WHERE id = ${entryKeySql(number, "?3")}`, body, conversation, seq);
   const row = db.get("SELECT activity FROM arrival WHERE conversation = ? AND seq = ?", conversation, seq);
   if (row !== undefined) {
     const activity = JSON.stringify(erasedActivity(jsonOf<Activity>(row, "activity")));
@@ -60,6 +62,9 @@ function unlist(db: SqlDriver, turns: readonly object[]): void {
   }
 }
 
+const NUMBER = "(SELECT number FROM conversation WHERE id = ?1)";
+const ALL_ENTRIES = `id > ${entryKeySql(NUMBER, "0")} AND id < ${entryKeySql(`(${NUMBER} + 1)`, "0")}`;
+
 /** Deletes all rows of a conversation. A turn that is being worked on finds nothing to commit to. */
 export function eraseConversation(open: OpenTables, conversation: ConversationId): boolean {
   const { db } = open;
@@ -68,6 +73,10 @@ export function eraseConversation(open: OpenTables, conversation: ConversationId
   for (const table of CASE_TABLES) {
     db.run(`DELETE FROM ${table} WHERE case_id IN (SELECT id FROM desk_case WHERE conversation = ?)`, conversation);
   }
-  for (const table of CONVERSATION_TABLES) db.run(`DELETE FROM ${table} WHERE conversation = ?`, conversation);
+  for (const table of CONVERSATION_TABLES) {
+    // Entries are found by their keys only.
+    const where = table === "entry" ? ALL_ENTRIES : "conversation = ?1";
+    db.run(`DELETE FROM ${table} WHERE ${where}`, conversation);
+  }
   return db.run("DELETE FROM conversation WHERE id = ?", conversation) > 0;
 }

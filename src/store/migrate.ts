@@ -8,7 +8,7 @@ import { migration005 } from "./migrations/005-delivery.ts";
 import { migration006 } from "./migrations/006-timers.ts";
 import { migration007 } from "./migrations/007-desk-place.ts";
 import { migration008 } from "./migrations/008-figures.ts";
-import { migration012 } from "./migrations/012-rows-in-order-of-writing.ts";
+import { migration012 } from "./migrations/012-order-of-rows.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 

@@ -4,14 +4,18 @@ import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { LogEntry } from "../ports/log-entry.ts";
 import type { Queue, StoredConversation } from "../ports/store.ts";
 import { conversationOf } from "./conversation-of.ts";
+import { entryKeySql } from "./entry-key.ts";
 import { entryOf } from "./entry-of.ts";
 import { jsonOf, numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
+/** Bounded on both sides: a place that cannot be must not lead into another conversation. */
+const ENTRIES = `SELECT e.seq, e.at, e.body FROM conversation c
+  JOIN entry e ON e.id > ${entryKeySql("c.number", "max(?2, 0)")} AND e.id < ${entryKeySql("(c.number + 1)", "0")}
+  WHERE c.id = ?1 ORDER BY e.id`;
+
 export const readEntries = (db: SqlDriver, conversation: ConversationId, afterSeq: number): readonly LogEntry[] =>
-  db
-    .all("SELECT seq, at, body FROM entry WHERE conversation = ? AND seq > ? ORDER BY seq", conversation, afterSeq)
-    .map((row) => entryOf(conversation, row));
+  db.all(ENTRIES, conversation, afterSeq).map((row) => entryOf(conversation, row));
 
 export function readConversation(db: SqlDriver, id: ConversationId): StoredConversation | undefined {
   const row = db.get(

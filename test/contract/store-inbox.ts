@@ -107,6 +107,12 @@ export function describeInbox(open: OpenStore): void {
       expect(await on.store.entries(conversationId("other"), 0)).toEqual([]);
     });
 
+    it("reads nobody else's log, whatever the place", async () => {
+      for (const c of ["c1", "c2", "c3"]) await on.store.accept(arrival(c, c));
+      const found = [-2_000_000, 2_000_000].map((place) => on.store.entries(conversationId("c2"), place));
+      expect((await Promise.all(found)).map((log) => log.map(({ body }) => wordsOf(body)))).toEqual([["c2"], []]);
+    });
+
     it("knows a conversation by its first arrival", async () => {
       expect(await on.store.conversation(conversationId("c1"))).toBeUndefined();
       await on.store.accept(arrival("c1", "m1"));

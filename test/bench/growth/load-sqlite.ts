@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import { join } from "node:path";
+import { entryKeySql } from "../../../src/store/entry-key.ts";
 import { migrate } from "../../../src/store/migrate.ts";
 import { openDriver } from "../../../src/store/open-driver.ts";
 import { CASE_EVERY, OPEN_CASES, STORED } from "./stored-talk.ts";
@@ -32,24 +33,24 @@ export async function loadSqlite(folder: string, conversations: number): Promise
     INSERT INTO groups SELECT n FROM fresh WHERE n % ${AT_ONCE} = 0`);
   const each = "FROM groups g CROSS JOIN steps s CROSS JOIN fresh f ON f.n = g.first + s.place";
   db.run(
-    "INSERT INTO conversation (id, channel, next_seq, state) SELECT id, 'web-chat', 9, ? FROM fresh ORDER BY n",
+    "INSERT INTO conversation (id, channel, next_seq, state, number) SELECT id, 'web-chat', 9, ?, n + 1 FROM fresh ORDER BY n",
     state,
   );
-  // Made at the end, in one go.
-  db.exec("DROP INDEX entry_place; DROP INDEX turn_place");
   db.run(
-    `INSERT INTO entry (conversation, seq, at, body) SELECT f.id, s.seq, ?, CASE s.seq % 2 WHEN 1 THEN ? ELSE ? END ${each}`,
+    `INSERT INTO entry (id, conversation, seq, at, body)
+     SELECT ${entryKeySql("(f.n + 1)", "s.seq")}, f.id, s.seq, ?, CASE s.seq % 2 WHEN 1 THEN ? ELSE ? END ${each}`,
     at,
     customer,
     bot,
   );
-  db.exec("CREATE UNIQUE INDEX entry_place ON entry(conversation, seq)");
   db.run(
     `INSERT INTO arrival (conversation, seq, at, dedupe_key, activity, handled)
      SELECT f.id, s.seq, ?, '"dl:' || f.id || ':' || s.seq || '"', ?, 1 ${each} WHERE s.seq % 2 = 1`,
     at,
     said,
   );
+  // Made anew at the end, in one go.
+  db.exec("DROP INDEX turn_place");
   db.run(
     `INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis)
      SELECT f.id, s.seq, ?, 'answered', 'hash', ?, ? ${each} WHERE s.seq % 2 = 1`,
