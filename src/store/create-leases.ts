@@ -16,8 +16,8 @@ export interface Leases {
   prolong(lease: Lease, now: Instant): void;
   /** Nobody takes it before `until`. Does nothing for who does not hold it any more. */
   giveBack(lease: Lease, until: Instant | undefined): void;
-  /** Whoever holds it cannot commit any more. */
-  end(conversation: ConversationId): void;
+  /** Whoever holds it, or any when none is named, cannot commit any more. */
+  end(conversation?: ConversationId): void;
 }
 
 const FENCES_OF_ONE_START = 2 ** 32;
@@ -48,7 +48,8 @@ export function createLeases(starts: number, leaseMs: number): Leases {
       else held.set(lease.conversation, { until });
     },
     end: (conversation) => {
-      held.delete(conversation);
+      if (conversation === undefined) held.clear();
+      else held.delete(conversation);
     },
   };
 }

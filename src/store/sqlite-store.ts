@@ -35,7 +35,11 @@ export interface SqliteStoreParts {
 /** The store over an open, migrated database. All writing goes through one queue on one connection. */
 export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: SqliteStoreParts): Store {
   const tables: OpenTables = { db, leases, talks: createTalks(db) };
-  const queue = createWriteQueue(db, () => tables.talks.forget());
+  const queue = createWriteQueue(db, (what) => {
+    tables.talks.forget();
+    // Some may work on words that never came to disk, whose place others will have.
+    if (what === "group") leases.end();
+  });
   const work = createListeners<Work>();
   let open = true;
   const write = async <T>(change: () => T): Promise<T> => {

@@ -17,6 +17,9 @@ export interface WriteQueue {
   drain(): Promise<void>;
 }
 
+/** One write, before anybody was told of it; or a group, of which the process itself may have used what was not yet on disk. */
+export type Undone = "write" | "group";
+
 interface Waiting {
   /** Returns what to call once the group is on disk. */
   attempt(): () => void;
@@ -27,7 +30,7 @@ interface Waiting {
  * Group commit: writes that come together, and what follows from them at once, share one transaction and one fsync. Meanwhile
  * the next ones gather. `undone` is called whenever something was taken back that a write had done.
  */
-export function createWriteQueue(db: SqlDriver, undone: () => void = () => undefined): WriteQueue {
+export function createWriteQueue(db: SqlDriver, undone: (what: Undone) => void = () => undefined): WriteQueue {
   const waiting: Waiting[] = [];
   const readers: (() => void)[] = [];
   let open = false;
@@ -66,7 +69,7 @@ export function createWriteQueue(db: SqlDriver, undone: () => void = () => undef
   };
 }
 
-async function commitGroup(db: SqlDriver, waiting: Waiting[], undone: () => void): Promise<void> {
+async function commitGroup(db: SqlDriver, waiting: Waiting[], undone: (what: Undone) => void): Promise<void> {
   const group: Waiting[] = [];
   const ends: (() => void)[] = [];
   const untilMs = performance.now() + GATHER_MS;
@@ -83,7 +86,7 @@ async function commitGroup(db: SqlDriver, waiting: Waiting[], undone: () => void
     await db.commit();
   } catch (error) {
     rollBack(db);
-    undone();
+    undone("group");
     for (const write of group) write.fail(error);
     return;
   }
@@ -91,7 +94,7 @@ async function commitGroup(db: SqlDriver, waiting: Waiting[], undone: () => void
 }
 
 /** Returns what to call once the group is on disk. */
-function inSavepoint(db: SqlDriver, write: Waiting, undone: () => void): () => void {
+function inSavepoint(db: SqlDriver, write: Waiting, undone: (what: Undone) => void): () => void {
   db.exec("SAVEPOINT one_write");
   try {
     const done = write.attempt();
@@ -101,7 +104,7 @@ function inSavepoint(db: SqlDriver, write: Waiting, undone: () => void): () => v
     // On a full or broken disk SQLite has already given up the transaction; then this throws and sinks the group.
     db.exec("ROLLBACK TO one_write");
     db.exec("RELEASE one_write");
-    undone();
+    undone("write");
     return () => write.fail(error);
   }
 }

@@ -15,7 +15,11 @@ async function watched(failOn?: string): Promise<{ db: SqlDriver; seen: string[]
     if (sql === failOn && seen.indexOf(sql) === seen.length - 1) throw new Error("database or disk is full");
     db.exec(sql);
   };
-  const commit = async () => exec("COMMIT");
+  const commit = async () => {
+    // As with a driver that waits for the disk in a thread of its own.
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    exec("COMMIT");
+  };
   return { db: { ...db, exec, commit }, seen, words: () => db.all("SELECT text FROM word").length };
 }
 
@@ -36,6 +40,29 @@ describe("createWriteQueue", () => {
     const add = (text: string) => queue.add(() => db.run(INSERT, text)).then(() => commitsAtEnd.push(commits(seen)));
     await Promise.all([add("a"), add("b")]);
     expect(commitsAtEnd).toEqual([1, 1]);
+  });
+
+  it("lets nobody read what is not on disk", async () => {
+    const { db, seen, words } = await watched();
+    const queue = createWriteQueue(db);
+    const added = queue.add(() => db.run(INSERT, "a"));
+    while (!seen.includes("BEGIN IMMEDIATE")) await new Promise((resolve) => setImmediate(resolve));
+    const read = queue.read(() => [commits(seen), words()]);
+    expect(commits(seen)).toBe(0);
+    expect(await read).toEqual([1, 1]);
+    await added;
+  });
+
+  it("takes what follows from a write at once into the same transaction", async () => {
+    const { db, seen } = await watched();
+    const queue = createWriteQueue(db);
+    const followed = queue.add(() => {
+      queueMicrotask(() => void queue.add(() => db.run(INSERT, "b")));
+      return db.run(INSERT, "a");
+    });
+    await followed;
+    await queue.drain();
+    expect([commits(seen), db.all("SELECT text FROM word").length]).toEqual([1, 2]);
   });
 
   it("undoes only the write that fails", async () => {
