@@ -77,10 +77,11 @@ async function commitGroup(db: SqlDriver, waiting: Waiting[], undone: (what: Und
     let next = waiting.splice(0, LARGEST_GROUP);
     group.push(...next);
     db.exec("BEGIN IMMEDIATE");
-    while (next.length > 0) {
+    for (let round = 0; next.length > 0; round += 1) {
       for (const write of next) ends.push(inSavepoint(db, write, undone));
       await nextRound();
-      next = performance.now() < untilMs ? waiting.splice(0, LARGEST_GROUP - group.length) : [];
+      const goesOn = round === 0 || performance.now() < untilMs;
+      next = goesOn ? waiting.splice(0, LARGEST_GROUP - group.length) : [];
       group.push(...next);
     }
     await db.commit();
