@@ -55,7 +55,11 @@ export async function createPartyLine(options: PartyLineOptions): Promise<PartyL
     work.tell("delivery");
     gather(["arrival", "delivery"], [MISSED]);
   };
-  const watch = await openWatch({ ...options, onPayload: hear, onBack: back });
+  const seize = (): void => {
+    work.tell("arrival");
+    work.tell("delivery");
+  };
+  const watch = await openWatch({ ...options, onPayload: hear, onBack: back, onGone: seize });
 
   return {
     work,

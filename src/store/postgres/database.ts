@@ -6,6 +6,8 @@ import { atMost } from "./at-most.ts";
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** Given up after so long, where somebody waits for it at the door; ANSWER_MS when absent. */
+  readonly patienceMs?: number;
 }
 
 export type Value = string | number | boolean | null | readonly (string | number | null)[];
@@ -21,12 +23,14 @@ export interface Database {
 const TRY_AGAIN = ["40001", "40P01"];
 const TRIES = 3;
 /** What a customer's request may wait for a server that does not answer. */
-const CONNECT_MS = 1_500;
+const CONNECT_MS = 700;
 const STATEMENT_MS = 3_000;
 const ANSWER_MS = 3_500;
 const LOCK_MS = 1_500;
 /** What a good-bye may take on a line that has gone dead. */
 export const CLOSE_MS = 1_000;
+/** For what somebody at the door waits to read. */
+export const READ_MS = 800;
 /** Ten processes then stay below the hundred connections that a server takes unless told otherwise. */
 const CONNECTIONS = 8;
 
@@ -90,10 +94,14 @@ export function openDatabase(url: string, onBroken: () => void): Database {
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
 
-  const once = async ({ name, text }: Statement, values: readonly Value[]): Promise<readonly object[]> => {
+  const once = async (
+    { name, text, patienceMs = ANSWER_MS }: Statement,
+    values: readonly Value[],
+  ): Promise<readonly object[]> => {
     const client = await pool.connect();
     try {
-      const { rows } = await client.query<object>({ name, text, values: values.map(storable) });
+      const query = { name, text, values: values.map(storable), query_timeout: patienceMs };
+      const { rows } = await client.query<object>(query);
       client.release();
       return rows;
     } catch (error) {

@@ -6,23 +6,26 @@ import type { Queue, StoredConversation } from "../../ports/store.ts";
 import { conversationOf } from "../conversation-of.ts";
 import { entryOf } from "../entry-of.ts";
 import { jsonOf, numberOf, textOf } from "../row.ts";
-import type { Database, Statement } from "./database.ts";
+import { type Database, READ_MS, type Statement } from "./database.ts";
 
 const ENTRIES: Statement = {
   name: "entries",
+  patienceMs: READ_MS,
   text: "SELECT seq, at, body FROM entry WHERE conversation = $1 AND seq > $2 ORDER BY seq",
 };
 
 const CONVERSATION: Statement = {
   name: "conversation",
+  patienceMs: READ_MS,
   text: `SELECT channel, address, state, next_seq, CASE WHEN last_arrival > done THEN done ELSE next_seq - 1 END AS handled_seq
     FROM conversation WHERE id = $1`,
 };
 
-const CASE: Statement = { name: "case", text: "SELECT body FROM desk_case WHERE id = $1" };
+const CASE: Statement = { name: "case", patienceMs: READ_MS, text: "SELECT body FROM desk_case WHERE id = $1" };
 
 const CASES: Statement = {
   name: "cases",
+  patienceMs: READ_MS,
   text: `
 SELECT body FROM (
   (SELECT body, 1 AS part, row_number() OVER (ORDER BY opened_at, place) AS nth
@@ -35,12 +38,14 @@ SELECT body FROM (
 
 const QUEUE: Statement = {
   name: "queue",
+  patienceMs: READ_MS,
   text: `
 SELECT count(*) AS ahead FROM desk_case WHERE status = 'queued' AND opened_at < $1`,
 };
 
 const TAKEN_UP: Statement = {
   name: "taken-up",
+  patienceMs: READ_MS,
   text: `
 SELECT opened_at, claimed_at FROM desk_case WHERE claimed_at IS NOT NULL ORDER BY claimed_at DESC LIMIT $1`,
 };
