@@ -5,10 +5,15 @@ import type { Meter } from "../ports/meter.ts";
 export interface IntakeLimits {
   readonly atOnce: number;
   readonly patienceMs: number;
+  /** For what comes from a far end that never repeats it. */
+  readonly onlyChanceMs: number;
 }
 
 /** What one process takes in at a time, and how long the door waits for the store. */
-export const INTAKE_LIMITS: IntakeLimits = { atOnce: 512, patienceMs: 1_800 };
+export const INTAKE_LIMITS: IntakeLimits = { atOnce: 512, patienceMs: 800, onlyChanceMs: 1_800 };
+
+/** They wait five seconds for an answer, and what is refused is gone. */
+const NEVER_REPEATED: ReadonlySet<string> = new Set(["kakao", "naver"]);
 
 /**
  * A door with a bound. More than `atOnce` arrivals on their way to the disk: the next is refused at once. No answer of the store in
@@ -30,8 +35,9 @@ export function boundIntake(intake: Intake, meter: Meter, limits: IntakeLimits =
       throw new AppError("OVERLOADED", "Too many arrivals are being stored.");
     }
     const start = performance.now();
+    const patienceMs = NEVER_REPEATED.has(arrival.channel) ? limits.onlyChanceMs : limits.patienceMs;
     try {
-      const accepted = await inTime(taken(arrival), limits.patienceMs);
+      const accepted = await inTime(taken(arrival), patienceMs);
       meter.count("accept", { result: accepted.kind });
       meter.observe("accept", {}, (performance.now() - start) / 1_000);
       return accepted;

@@ -1,5 +1,5 @@
 import type { FakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
-import type { Customer, Door } from "./customer.ts";
+import { type Customer, type Door, takenOf } from "./customer.ts";
 import { isTaken } from "./http-calls.ts";
 import { tryOn } from "./try-until-taken.ts";
 
@@ -19,17 +19,19 @@ export function openBotFrameworkCustomer(door: Door, connector: FakeConnector, n
     textFormat: "plain",
     text,
   });
+  const read = async () =>
+    connector
+      .receivedIn(conversation)
+      .filter((one) => one.activity.type === "message")
+      .map(({ activity, atMs }) => ({ text: String(activity.text), byCustomer: false, atMs }));
   return {
     channel: "bot-framework",
     say: async (text, clientId) => {
       const reply = await tryOn("POST", () => `${door()}/api/messages`, undefined, activityOf(text, clientId));
-      return isTaken(reply) ? { ackMs: reply.ms, retries: reply.retries } : undefined;
+      return isTaken(reply) ? takenOf(reply) : undefined;
     },
-    read: async () =>
-      connector
-        .receivedIn(conversation)
-        .filter((one) => one.activity.type === "message")
-        .map(({ activity, atMs }) => ({ text: String(activity.text), byCustomer: false, atMs })),
+    look: read,
+    read,
     inDoubt: () => connector.ambiguousIn(conversation),
   };
 }

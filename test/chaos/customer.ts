@@ -1,3 +1,5 @@
+import type { Answered, Tried } from "./try-until-taken.ts";
+
 /** Something that a customer's program was shown. */
 export interface Shown {
   readonly text: string;
@@ -9,9 +11,13 @@ export interface Shown {
 export interface Taken {
   /** How long the call took that was answered well. */
   readonly ackMs: number;
-  /** Calls before it that were not. */
-  readonly retries: number;
+  /** All calls until then, that one included. */
+  readonly calls: readonly Answered[];
+  /** From the first call on. */
+  readonly wholeMs: number;
 }
+
+export const takenOf = ({ ms, calls, wholeMs }: Tried): Taken => ({ ackMs: ms, calls, wholeMs });
 
 /** Address of a server that may be up, another one each time. */
 export type Door = () => string;
@@ -21,6 +27,8 @@ export interface Customer {
   readonly channel: "web-chat" | "bot-framework";
   /** Resolves when the server said that it took the message; to undefined when none did for a minute. */
   say(text: string, clientId: string): Promise<Taken | undefined>;
+  /** What is known to have reached the customer; cheap to ask again and again. */
+  look(): Promise<readonly Shown[]>;
   /** Everything that reached the customer so far, in order. */
   read(): Promise<readonly Shown[]>;
   /** Answers that may be missing for good, because nobody could know whether they had arrived. */

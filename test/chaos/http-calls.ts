@@ -12,15 +12,16 @@ export interface CallParts {
   readonly url: string;
   readonly token?: string;
   readonly body?: object;
+  readonly patienceMs?: number;
 }
 
-/** Longer than any good answer takes, so that a frozen process is left for another. */
-const PATIENCE_MS = 4_000;
+/** As far ends wait, three seconds: longer than any good answer takes, so that a frozen process is left for another. */
+const PATIENCE_MS = 3_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 256 });
 
 /** One call as a client's program makes it; never rejects. */
-export function call({ method, url, token, body }: CallParts): Promise<Reply> {
+export function call({ method, url, token, body, patienceMs = PATIENCE_MS }: CallParts): Promise<Reply> {
   const started = performance.now();
   const text = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve) => {
@@ -30,7 +31,7 @@ export function call({ method, url, token, body }: CallParts): Promise<Reply> {
       {
         method,
         agent,
-        timeout: PATIENCE_MS,
+        timeout: patienceMs,
         headers: {
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(text === undefined

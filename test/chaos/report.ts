@@ -1,15 +1,15 @@
 import type { FakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
 import type { FakeSlack } from "../fakes/fake-slack/start-fake-slack.ts";
 import type { ChaosOptions } from "./chaos-options.ts";
-import { type Spread, spreadOf } from "./figures.ts";
 import { addUp, judge } from "./judge.ts";
 import { type DeskReport, judgeDesk } from "./judge-desk.ts";
 import type { Answers } from "./learn-answers.ts";
 import type { AllAnswers, Seen } from "./seen.ts";
+import { type Times, timesOf } from "./times.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** What a run prints; the first six are a contract. */
-export interface Report {
+export interface Report extends Times {
   readonly accepted: number;
   readonly delivered: number;
   /** Accepted and never answered, beyond what the store itself keeps as unknown. */
@@ -25,6 +25,8 @@ export interface Report {
   readonly unknownInStore: number;
   /** Calls to the connector after which nobody could know what was done. */
   readonly ambiguous: number;
+  /** Those of them that were not done: as many answers are missing for the connector's faults alone. */
+  readonly ambiguousUndone: number;
   readonly store: string;
   readonly channels: string;
   readonly conversations: number;
@@ -42,12 +44,6 @@ export interface Report {
   readonly refused: number;
   readonly repeats: number;
   readonly swaps: number;
-  /** Of the calls that were answered well. */
-  readonly ackMs: Spread;
-  /** From acceptance to the answer, by the store's clock. */
-  readonly answerMs: Spread;
-  /** From the database's return to the first answer after it. */
-  readonly databaseBackMs: Spread;
   /** Absent without `--desk`. */
   readonly desk?: DeskReport;
 }
@@ -90,6 +86,7 @@ export function reportOf(parts: ReportParts): Report {
     unknown,
     unknownInStore,
     ambiguous: connector.calls.filter(({ ambiguous }) => ambiguous).length,
+    ambiguousUndone: connector.calls.filter(({ ambiguous, status }) => ambiguous && status === 0).length,
     store,
     channels: options.channels.join(","),
     conversations,
@@ -100,13 +97,11 @@ export function reportOf(parts: ReportParts): Report {
     freezes: trouble?.freezes.length ?? 0,
     databaseRestarts: trouble?.databaseBacks.length ?? 0,
     crashes: crashes.length,
-    retries: sum(({ told }) => told.retries),
+    retries: sum(({ told }) => told.calls.length - told.accepted.length),
     refused: sum(({ told }) => told.refused),
     repeats: sum(({ told }) => told.repeats),
     swaps: sum(({ told }) => told.swaps),
-    ackMs: spreadOf(seen.flatMap(({ told }) => told.ackMs)),
-    answerMs: spreadOf(seen.flatMap((one) => delays(one, answers))),
-    databaseBackMs: spreadOf(backs(seen, trouble?.databaseBacks ?? [])),
+    ...timesOf(seen, answers, trouble),
     ...(parts.slack === undefined ? {} : { desk: judgeDesk(seen, parts.slack) }),
   };
 }
@@ -126,25 +121,4 @@ function answered({ shown, staff }: Seen, answers: Answers | undefined): readonl
   const questions = replies.map((text) => answers?.questionOf(text));
   // What is said about the hand-off, and by staff, is judged by itself.
   return staff === undefined ? questions : questions.filter((question) => question !== undefined);
-}
-
-/** From each acceptance to its answer; an answer may be there before the acceptance was read. */
-function delays({ channel, shown, told }: Seen, all: AllAnswers): readonly number[] {
-  const given = new Map(
-    shown.flatMap(({ byCustomer, text, atMs }) => (byCustomer ? [] : [[all[channel]?.questionOf(text), atMs]])),
-  );
-  return told.accepted.flatMap((question, place) => {
-    const from = told.acceptedMs[place];
-    const to = given.get(question);
-    return from === undefined || to === undefined ? [] : [Math.max(0, to - from)];
-  });
-}
-
-function backs(seen: readonly Seen[], databaseBacks: readonly number[]): readonly number[] {
-  const times = seen.flatMap(({ shown }) => shown.flatMap(({ byCustomer, atMs }) => (byCustomer ? [] : [atMs])));
-  const sorted = times.sort((a, b) => a - b);
-  return databaseBacks.flatMap((back) => {
-    const first = sorted.find((at) => at > back);
-    return first === undefined ? [] : [first - back];
-  });
 }

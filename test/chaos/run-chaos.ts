@@ -3,17 +3,17 @@ import { seededRandom } from "../../src/understanding/seeded-random.ts";
 import { type FakeConnector, startFakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
 import { type FakeSlack, startFakeSlack } from "../fakes/fake-slack/start-fake-slack.ts";
 import { createFaultPlan } from "../fakes/fault-plan.ts";
+import { startBalancer } from "./balancer.ts";
 import { openBotFrameworkCustomer } from "./bot-framework-customer.ts";
 import type { Channel, ChaosOptions } from "./chaos-options.ts";
 import type { Customer, Door } from "./customer.ts";
-import type { Fleet } from "./fleet.ts";
 import { judgeDesk } from "./judge-desk.ts";
 import { type Answers, learnAnswers } from "./learn-answers.ts";
 import { type Report, reportOf } from "./report.ts";
 import type { AllAnswers, Seen } from "./seen.ts";
 import { serveUnderTest, type UnderTest } from "./serve-under-test.ts";
 import { startStaffAgents, TRIAGE } from "./staff-agents.ts";
-import { type Told, talkToBot } from "./talk-to-bot.ts";
+import { type Told, talkToBot, untilAnswered } from "./talk-to-bot.ts";
 import { type StaffTold, talkToStaff } from "./talk-to-staff.ts";
 import { startTrouble, type Trouble } from "./trouble.ts";
 import { openWebChatCustomer } from "./web-chat-customer.ts";
@@ -46,8 +46,9 @@ export async function runChaos(options: ChaosOptions, main: string, say: Say): P
   const slack = options.desk ? await startFakeSlack({ faults, retryAfterMs: [0, 1_000, 5_000] }) : undefined;
   try {
     const underTest = await serveUnderTest(options, main, settingsOf(options, slack));
+    const balancer = startBalancer(underTest.fleet, seededRandom(options.seed + 1));
     try {
-      const door = chooseDoor(underTest.fleet, seededRandom(options.seed + 1));
+      const { door } = balancer;
       const open = createOpening(door, connector);
       if (slack !== undefined) slack.appUrl = () => `${door()}/slack/events`;
       const answers = await learnAll(options.channels, open);
@@ -79,6 +80,7 @@ export async function runChaos(options: ChaosOptions, main: string, say: Say): P
         ...(slack === undefined ? {} : { slack }),
       });
     } finally {
+      await balancer.stop();
       await underTest.stop();
     }
   } finally {
@@ -108,14 +110,6 @@ const begin = (options: ChaosOptions, { fleet, restartDatabase }: UnderTest, say
     say,
   });
 
-/** Another server each time, as behind a load balancer that does not look. */
-const chooseDoor =
-  (fleet: Fleet, random: () => number): Door =>
-  () => {
-    const addresses = fleet.addresses();
-    return addresses[Math.floor(random() * addresses.length)] ?? "http://127.0.0.1:9";
-  };
-
 type Opening = (channel: Channel, name: string) => Promise<Customer>;
 
 const createOpening =
@@ -135,11 +129,19 @@ interface TalkWith {
   readonly say: Say;
 }
 
-/** All conversations, `atOnce` at a time, on the channels in turn. */
+/**
+ * All conversations, `atOnce` at a time, on the channels in turn. Who only waits for answers makes room for the next, so that
+ * the load does not end where answers are missing.
+ */
 async function talkAll(options: ChaosOptions, { open, answers: all, say }: TalkWith): Promise<readonly Ended[]> {
   const random = seededRandom(options.seed + 2);
   const ended: Ended[] = [];
+  const waiting = new Set<Promise<void>>();
   let next = 0;
+  const end = (one: Ended): void => {
+    ended.push(one);
+    if (ended.length % 100 === 0) say(`${ended.length} of ${options.conversations} conversations`);
+  };
   const talkOn = async (): Promise<void> => {
     while (next < options.conversations) {
       const conversation = next;
@@ -149,16 +151,22 @@ async function talkAll(options: ChaosOptions, { open, answers: all, say }: TalkW
       if (answers === undefined) throw new Error(`nothing was learnt on ${channel}`);
       const customer = await open(channel, String(conversation));
       const patienceMs = PATIENCE_MS[channel];
-      const parts = { conversation, messages: options.messages, random, answers, patienceMs };
-      const told = await talkToBot(customer, parts);
-      const asks = options.desk && channel === "web-chat";
+      const told = await talkToBot(customer, { conversation, messages: options.messages, random });
+      const answered = untilAnswered(customer, answers, told.accepted, patienceMs);
+      if (!(options.desk && channel === "web-chat")) {
+        const one = answered.then(() => end({ customer, told })).finally(() => waiting.delete(one));
+        waiting.add(one);
+        if (waiting.size > options.atOnce) await Promise.race(waiting);
+        continue;
+      }
+      await answered;
       const deskPatienceMs = patienceMs + options.conversations * POSTS_OF_A_CASE * 1_000;
       const desk = { conversation, messages: DESK_MESSAGES, replies: REPLIES, patienceMs: deskPatienceMs };
-      ended.push({ customer, told, ...(asks ? { staff: await talkToStaff(customer, desk) } : {}) });
-      if (ended.length % 100 === 0) say(`${ended.length} of ${options.conversations} conversations`);
+      end({ customer, told, staff: await talkToStaff(customer, desk) });
     }
   };
   await Promise.all(Array.from({ length: options.atOnce }, talkOn));
+  await Promise.all(waiting);
   return ended;
 }
 

@@ -2,14 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Customer } from "./customer.ts";
 import type { Answers } from "./learn-answers.ts";
 import { QUESTIONS, questionAt } from "./questions.ts";
+import type { Answered } from "./try-until-taken.ts";
 
 export interface TalkParts {
   readonly conversation: number;
   readonly messages: number;
   readonly random: () => number;
-  readonly answers: Answers;
-  /** How long answers may take before the customer goes away. */
-  readonly patienceMs: number;
 }
 
 /** What one customer did, and was told that the server took. */
@@ -20,7 +18,10 @@ export interface Told {
   readonly ackMs: readonly number[];
   /** When each was known to be accepted. */
   readonly acceptedMs: readonly number[];
-  readonly retries: number;
+  /** From the first call for it to its acceptance. */
+  readonly takenMs: readonly number[];
+  /** Every call that was made, whoever answered it and how. */
+  readonly calls: readonly Answered[];
   /** Messages that no server took for a minute. */
   readonly refused: number;
   readonly repeats: number;
@@ -29,20 +30,21 @@ export interface Told {
 
 const REPEATED = 0.05;
 const SWAPPED = 0.02;
-const LOOK_MS = 250;
+const LOOK_MS = 400;
 
-/** Asks all its questions, some twice and some in swapped order, and waits until all are answered. */
+/** Asks all its questions, some twice and some in swapped order. */
 export async function talkToBot(customer: Customer, parts: TalkParts): Promise<Told> {
-  const { conversation, messages, random, answers } = parts;
+  const { conversation, messages, random } = parts;
   const places = swapSome(messages, random);
   const told = {
     accepted: [] as number[],
     clientIds: [] as string[],
     ackMs: [] as number[],
     acceptedMs: [] as number[],
+    takenMs: [] as number[],
+    calls: [] as Answered[],
   };
   const later: Promise<unknown>[] = [];
-  let retries = 0;
   let repeats = 0;
   let refused = 0;
   for (const place of places.order) {
@@ -59,7 +61,8 @@ export async function talkToBot(customer: Customer, parts: TalkParts): Promise<T
     told.clientIds.push(clientId);
     told.ackMs.push(taken.ackMs);
     told.acceptedMs.push(Date.now());
-    retries += taken.retries;
+    told.takenMs.push(taken.wholeMs);
+    told.calls.push(...taken.calls);
     if (random() < REPEATED / 2) {
       repeats += 1;
       later.push(pause(random() * 3_000).then(say));
@@ -67,8 +70,7 @@ export async function talkToBot(customer: Customer, parts: TalkParts): Promise<T
     await pause(random() * 200);
   }
   await Promise.all(later);
-  await untilAnswered(customer, answers, told.accepted, parts.patienceMs);
-  return { ...told, retries, refused, repeats, swaps: places.swaps };
+  return { ...told, refused, repeats, swaps: places.swaps };
 }
 
 /** Two neighbours change places before either is sent. */
@@ -87,8 +89,8 @@ function swapSome(
   return { order, swaps };
 }
 
-/** What may be missing for good is not waited for. */
-async function untilAnswered(
+/** Looks until all is answered, or for so long. What may be missing for good is not waited for. */
+export async function untilAnswered(
   customer: Customer,
   { questionOf }: Answers,
   asked: readonly number[],
@@ -96,7 +98,7 @@ async function untilAnswered(
 ): Promise<void> {
   const started = performance.now();
   while (performance.now() - started < patienceMs) {
-    const shown = await customer.read();
+    const shown = await customer.look();
     const found = new Set(shown.map(({ text, byCustomer }) => (byCustomer ? undefined : questionOf(text))));
     const missing = asked.filter((question) => !found.has(question)).length;
     if (missing <= customer.inDoubt()) return;

@@ -32,7 +32,7 @@ export async function talkToStaff(customer: Customer, parts: StaffTalkParts): Pr
   const wanted = Array.from({ length: replies }, (_, n) => replyWords(tag, n));
   const started = performance.now();
   while (performance.now() - started < parts.patienceMs) {
-    const shown = (await customer.read()).filter(({ byCustomer }) => !byCustomer).map(({ text }) => text);
+    const shown = (await customer.look()).filter(({ byCustomer }) => !byCustomer).map(({ text }) => text);
     if (wanted.every((words) => shown.some((text) => text.includes(words)))) break;
     await pause(LOOK_MS);
   }

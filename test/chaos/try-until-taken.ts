@@ -5,8 +5,14 @@ const TRY_AGAIN_MS = 150;
 const MOST_DOUBLINGS = 3;
 const GIVE_UP_MS = 60_000;
 
+/** One call: how it was answered, 0 for not at all, and how long that took. */
+export type Answered = Pick<Reply, "status" | "ms">;
+
 export interface Tried extends Reply {
-  readonly retries: number;
+  /** All calls, the last one included. */
+  readonly calls: readonly Answered[];
+  /** From the first call to the last answer. */
+  readonly wholeMs: number;
 }
 
 /** Throws when nothing is taken for a minute. */
@@ -19,6 +25,7 @@ export async function insist(method: "GET" | "POST", url: () => string, token?: 
 /** Resolves to the last reply after a minute. Throws when one says that the call itself is wrong. */
 export async function tryOn(method: "GET" | "POST", url: () => string, token?: string, body?: object): Promise<Tried> {
   const started = performance.now();
+  const calls: Answered[] = [];
   for (let retries = 0; ; retries += 1) {
     const reply = await call({
       method,
@@ -26,7 +33,9 @@ export async function tryOn(method: "GET" | "POST", url: () => string, token?: s
       ...(token === undefined ? {} : { token }),
       ...(body === undefined ? {} : { body }),
     });
-    if (isTaken(reply) || performance.now() - started > GIVE_UP_MS) return { ...reply, retries };
+    calls.push({ status: reply.status, ms: reply.ms });
+    const wholeMs = performance.now() - started;
+    if (isTaken(reply) || wholeMs > GIVE_UP_MS) return { ...reply, calls, wholeMs };
     if (reply.status >= 400 && reply.status < 500 && reply.status !== 429) {
       throw new Error(`${method} was refused with ${reply.status}: ${reply.body}`);
     }

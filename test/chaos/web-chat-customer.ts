@@ -1,4 +1,4 @@
-import type { Customer, Door, Shown } from "./customer.ts";
+import { type Customer, type Door, type Shown, takenOf } from "./customer.ts";
 import { isTaken } from "./http-calls.ts";
 import { insist, tryOn } from "./try-until-taken.ts";
 
@@ -17,23 +17,34 @@ export async function openWebChatCustomer(door: Door): Promise<Customer> {
   const base = () => `${door()}/v3/directline/conversations`;
   await insist("POST", base, token, {});
   const activities = () => `${base()}/${conversationId}/activities`;
+  const page = async (watermark: string) => {
+    const { body } = await insist("GET", () => `${activities()}?watermark=${watermark}`, token);
+    return JSON.parse(body) as { activities: readonly Activity[]; watermark: string };
+  };
+  const looked: Shown[] = [];
+  let upTo = "";
   return {
     channel: "web-chat",
     inDoubt: () => 0,
     say: async (text, clientId) => {
       const body = { type: "message", text, from: { id: "me" }, channelData: { clientActivityID: clientId } };
       const reply = await tryOn("POST", activities, token, body);
-      return isTaken(reply) ? { ackMs: reply.ms, retries: reply.retries } : undefined;
+      return isTaken(reply) ? takenOf(reply) : undefined;
+    },
+    look: async () => {
+      const next = await page(upTo);
+      looked.push(...next.activities.flatMap(toShown));
+      upTo = next.watermark;
+      return looked;
     },
     read: async () => {
       const found: Activity[] = [];
       let watermark = "";
       for (;;) {
-        const { body } = await insist("GET", () => `${activities()}?watermark=${watermark}`, token);
-        const page = JSON.parse(body) as { activities: readonly Activity[]; watermark: string };
-        found.push(...page.activities);
-        if (page.activities.length === 0 || page.watermark === watermark) return found.flatMap(toShown);
-        watermark = page.watermark;
+        const next = await page(watermark);
+        found.push(...next.activities);
+        if (next.activities.length === 0 || next.watermark === watermark) return found.flatMap(toShown);
+        watermark = next.watermark;
       }
     },
   };

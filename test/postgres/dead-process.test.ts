@@ -66,6 +66,30 @@ describe.skipIf(!hasPostgres())("a process that is not heard any more", () => {
     expect(await alive.lease()).toBeUndefined();
   });
 
+  it("is given up as soon as its line has ended, and not while it is only frozen", async () => {
+    await silent.accept(arrival("c1", "m1"));
+    const late = await mustLease(silent);
+    // Silent for longer than a beat, not for as long as makes a process dead.
+    await lastHeard("now() + interval '1 hour'");
+    await schema.query(
+      "CREATE FUNCTION a_beat_ago() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN UPDATE worker SET seen_at = now() - interval ''200 ms'' WHERE id = ''w2''; RETURN NULL; END'",
+    );
+    await schema.query(
+      "CREATE TRIGGER a_beat_ago AFTER UPDATE ON worker FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION a_beat_ago()",
+    );
+    const beats = () => schema.query("SELECT xmin::text FROM worker WHERE id = 'w1'");
+    for (let beat = 0; beat < 6; beat += 1) {
+      const before = await beats();
+      await expect.poll(beats, { timeout: 5_000 }).not.toEqual(before);
+    }
+    expect(await alive.lease(), "a frozen process still has its line").toBeUndefined();
+    await schema.query(
+      "SELECT pg_terminate_backend(l.pid) FROM pg_locks l WHERE l.locktype = 'advisory' AND l.mode = 'ShareLock' AND l.granted AND ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended('ansim:w2', 0)",
+    );
+    await expect.poll(() => alive.lease(), { timeout: 5_000, interval: 50 }).toMatchObject({ conversation: "c1" });
+    expect(await silent.commit(late, turn(1, ["늦은 답"]))).toBe("fenced");
+  });
+
   it("leaves nothing behind when it ends in order", async () => {
     await silent.accept(arrival("c1", "m1"));
     await mustLease(silent);

@@ -26,7 +26,7 @@ describe("boundIntake", () => {
   it("refuses at once what is more than it takes at a time, and takes again when there is room", async () => {
     const meter = createKeptMeter();
     const { intake, waiting } = hangingIntake();
-    const door = boundIntake(intake, meter, { atOnce: 2, patienceMs: 60_000 });
+    const door = boundIntake(intake, meter, { atOnce: 2, patienceMs: 60_000, onlyChanceMs: 60_000 });
     const inside = [door(arrival("1")), door(arrival("2"))];
     await expect(door(arrival("3"))).rejects.toMatchObject({ code: "OVERLOADED" });
     for (const answer of waiting) answer();
@@ -39,7 +39,7 @@ describe("boundIntake", () => {
 
   it("does not wait without end, and what the store still has under way keeps its room", async () => {
     const { intake, waiting } = hangingIntake();
-    const door = boundIntake(intake, createKeptMeter(), { atOnce: 1, patienceMs: 20 });
+    const door = boundIntake(intake, createKeptMeter(), { atOnce: 1, patienceMs: 20, onlyChanceMs: 20 });
     await expect(door(arrival("1"))).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
     await expect(door(arrival("2"))).rejects.toMatchObject({ code: "OVERLOADED" });
     for (const answer of waiting) answer();
@@ -47,6 +47,15 @@ describe("boundIntake", () => {
     await expect.poll(() => waiting.length).toBe(1);
     await new Promise((resolve) => setImmediate(resolve));
     await expect(door(arrival("2"))).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+  });
+
+  it("waits longer where a refusal would be the end of the message", async () => {
+    const { intake, waiting } = hangingIntake();
+    const door = boundIntake(intake, createKeptMeter(), { atOnce: 2, patienceMs: 1, onlyChanceMs: 60_000 });
+    const only = door({ ...arrival("1"), channel: "kakao" });
+    await expect(door(arrival("2"))).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+    for (const answer of waiting) answer();
+    expect((await only).kind).toBe("accepted");
   });
 
   it("finds what was stored after all by the key of the repetition", async () => {
@@ -59,7 +68,7 @@ describe("boundIntake", () => {
         return accepted;
       },
       createKeptMeter(),
-      { atOnce: 8, patienceMs: 20 },
+      { atOnce: 8, patienceMs: 20, onlyChanceMs: 20 },
     );
     await expect(door(arrival("1"))).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
     slow = false;

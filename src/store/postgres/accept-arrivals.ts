@@ -11,6 +11,8 @@ import { type Database, refusalCode, type Statement } from "./database.ts";
  */
 const ACCEPT: Statement = {
   name: "accept",
+  // Those behind it wait for it to end: a connection that has gone dead must not hold them up for long.
+  patienceMs: 1_500,
   text: `
 WITH input AS (
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])

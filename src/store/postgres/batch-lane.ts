@@ -16,6 +16,8 @@ export interface BatchWith {
   readonly largest: number;
   /** Whether a batch that failed with this wrote nothing and may be tried again, each item alone. */
   readonly harmless: (error: unknown) => boolean;
+  /** Whether all that waits fails with a batch that failed otherwise: somebody at the door had better ask elsewhere at once. */
+  readonly hurried?: true;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface BatchWith {
  */
 export function createBatchLane<Item, Result>(
   run: (items: readonly Item[]) => Promise<(index: number) => Result>,
-  { largest, harmless }: BatchWith,
+  { largest, harmless, hurried }: BatchWith,
 ): BatchLane<Item, Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let busy = false;
@@ -36,7 +38,7 @@ export function createBatchLane<Item, Result>(
     } catch (error) {
       if (batch.length > 1 && harmless(error)) {
         for (const one of batch) await attempt([one]);
-      } else for (const { reject } of batch) reject(error);
+      } else for (const { reject } of [...batch, ...(hurried ? waiting.splice(0) : [])]) reject(error);
     }
   };
 

@@ -1,8 +1,9 @@
 import type { Delivery } from "../../ports/delivery.ts";
 import type { Want } from "../../ports/store.ts";
 import { deliveryOf } from "../delivery-of.ts";
-import { numberOf } from "../row.ts";
+import { isNull, numberOf } from "../row.ts";
 import type { Database, Statement } from "./database.ts";
+import { LOST } from "./recover-lost.ts";
 
 const MAKE_BUDGETS: Statement = {
   name: "make-budgets",
@@ -56,7 +57,10 @@ SELECT o.head, o.id, o.conversation, c.channel, c.address, o.attempts, o.news, o
   o.send_anyway, e.seq, e.at, e.body
 FROM claimed o JOIN conversation c ON c.id = o.conversation
 LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq
-ORDER BY o.id`,
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM t
+WHERE EXISTS (SELECT FROM outbox o WHERE ${LOST("$6")})
+ORDER BY 2`,
 };
 
 /** Makes sure that there is a row for the budget of each target; it starts full. */
@@ -68,19 +72,33 @@ export async function makeBudgets(db: Database, wants: readonly Want[]): Promise
   );
 }
 
+export interface ClaimBy {
+  readonly worker: string;
+  readonly sendingMs: number;
+}
+
+export interface Claimed {
+  readonly due: readonly Delivery[];
+  /** Whether there are deliveries whose sender has vanished. */
+  readonly lost: boolean;
+}
+
 /** Marks due deliveries as `sending`; a lane (one conversation, one target) gives its oldest or nothing. */
-export async function claimDue(db: Database, wants: readonly Want[], worker: string): Promise<readonly Delivery[]> {
-  const rows = await db.run(
+export async function claimDue(db: Database, wants: readonly Want[], by: ClaimBy): Promise<Claimed> {
+  const found = await db.run(
     CLAIM,
     wants.map(({ target }) => target),
     wants.map(({ max }) => max),
     wants.map(({ budget }) => budget.perSecond),
     wants.map(({ budget }) => budget.burst),
-    worker,
+    by.worker,
+    by.sendingMs,
   );
+  const rows = found.filter((row) => !isNull(row, "id"));
   const isHead = (row: object): boolean => numberOf(row, "head") === numberOf(row, "id");
   const others = rows.filter((row) => !isHead(row));
-  return rows.filter(isHead).map((row) => withOthers(deliveryOf(row), others));
+  const due = rows.filter(isHead).map((row) => withOthers(deliveryOf(row), others));
+  return { due, lost: rows.length < found.length };
 }
 
 function withOthers(head: Delivery, rows: readonly object[]): Delivery {

@@ -23,7 +23,9 @@ export interface PartyLine {
 
 const MISSED: StoreNews = { kind: "missed" };
 
-/** Hints of one round of the event loop go out together. */
+/** Hints go out at once when there was silence, and else together: each is a transaction, for which all listeners wake. */
+const GATHER_MS = 20;
+
 export async function createPartyLine(options: PartyLineOptions): Promise<PartyLine> {
   const { worker } = options;
   const work = createListeners<Work>();
@@ -36,14 +38,20 @@ export async function createPartyLine(options: PartyLineOptions): Promise<PartyL
     for (const kind of hints.work) work.tell(kind);
     for (const one of hints.news) news.tell(one);
   };
+  let spokenMs = 0;
   const flush = (): void => {
     if (waiting === undefined) return;
+    spokenMs = performance.now();
     const hints = { from: worker, work: [...waiting.work], news: [...waiting.news.values()] };
     waiting = undefined;
     for (const payload of payloadsOf(hints)) watch.speak(payload);
   };
   const gather = (kinds: readonly Work[], happened: readonly StoreNews[]): void => {
-    if (waiting === undefined) setImmediate(flush);
+    if (waiting === undefined) {
+      const sinceMs = performance.now() - spokenMs;
+      if (sinceMs >= GATHER_MS) setImmediate(flush);
+      else setTimeout(flush, GATHER_MS - sinceMs).unref();
+    }
     waiting ??= { work: new Set(), news: new Map() };
     for (const kind of kinds) waiting.work.add(kind);
     for (const one of happened) waiting.news.set(JSON.stringify(one), one);
@@ -55,7 +63,11 @@ export async function createPartyLine(options: PartyLineOptions): Promise<PartyL
     work.tell("delivery");
     gather(["arrival", "delivery"], [MISSED]);
   };
-  const watch = await openWatch({ ...options, onPayload: hear, onBack: back });
+  const seize = (): void => {
+    work.tell("arrival");
+    work.tell("delivery");
+  };
+  const watch = await openWatch({ ...options, onPayload: hear, onBack: back, onGone: seize });
 
   return {
     work,

@@ -6,6 +6,8 @@ import { atMost } from "./at-most.ts";
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** Given up after so long, where somebody waits for it at the door; ANSWER_MS when absent. */
+  readonly patienceMs?: number;
 }
 
 export type Value = string | number | boolean | null | readonly (string | number | null)[];
@@ -21,12 +23,14 @@ export interface Database {
 const TRY_AGAIN = ["40001", "40P01"];
 const TRIES = 3;
 /** What a customer's request may wait for a server that does not answer. */
-const CONNECT_MS = 1_500;
+const CONNECT_MS = 700;
 const STATEMENT_MS = 3_000;
 const ANSWER_MS = 3_500;
 const LOCK_MS = 1_500;
 /** What a good-bye may take on a line that has gone dead. */
 export const CLOSE_MS = 1_000;
+/** For what somebody at the door waits to read. */
+export const READ_MS = 800;
 /** Ten processes then stay below the hundred connections that a server takes unless told otherwise. */
 const CONNECTIONS = 8;
 
@@ -42,9 +46,24 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
+/**
+ * Each statement is planned once for a connection, not at every use; planning takes as long as doing. Such a plan is made for tables that
+ * are still empty, so it must be told that it goes by the indexes.
+ */
+const PLANS = ["plan_cache_mode=force_generic_plan", "jit=off"].concat(
+  ["seqscan", "hashjoin", "mergejoin"].map((way) => `enable_${way}=off`),
+);
+
+function withPlans(url: string): string {
+  const place = new URL(url);
+  const options = [place.searchParams.get("options") ?? "", ...PLANS.map((setting) => `-c ${setting}`)];
+  place.searchParams.set("options", options.join(" ").trim());
+  return place.href;
+}
+
 /** Settings of every connection: nothing waits without end. */
 export const clientConfig = (url: string): pg.ClientConfig => ({
-  connectionString: url,
+  connectionString: withPlans(url),
   connectionTimeoutMillis: CONNECT_MS,
   statement_timeout: STATEMENT_MS,
   query_timeout: ANSWER_MS,
@@ -90,10 +109,14 @@ export function openDatabase(url: string, onBroken: () => void): Database {
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
 
-  const once = async ({ name, text }: Statement, values: readonly Value[]): Promise<readonly object[]> => {
+  const once = async (
+    { name, text, patienceMs = ANSWER_MS }: Statement,
+    values: readonly Value[],
+  ): Promise<readonly object[]> => {
     const client = await pool.connect();
     try {
-      const { rows } = await client.query<object>({ name, text, values: values.map(storable) });
+      const query = { name, text, values: values.map(storable), query_timeout: patienceMs };
+      const { rows } = await client.query<object>(query);
       client.release();
       return rows;
     } catch (error) {

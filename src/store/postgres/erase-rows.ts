@@ -68,7 +68,7 @@ const TRIES = 5;
 export async function eraseWordRows(db: Database, conversation: ConversationId, clientId: string): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const [before] = await db.run(NOW, conversation);
-    const places = placesOf(await readEntries(db, conversation, 0), clientId);
+    const places = placesOf((await readEntries(db, [{ conversation, afterSeq: 0 }]))(0), clientId);
     if (before === undefined || places.length === 0) return false;
     const activities = (await db.run(ACTIVITIES, conversation, places)).map((row) => jsonOf<Activity>(row, "activity"));
     const written = await db.run(

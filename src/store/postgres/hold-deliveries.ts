@@ -1,7 +1,7 @@
 import type { Attempt, Delivery, Settlement } from "../../ports/delivery.ts";
 import type { Want } from "../../ports/store.ts";
 import { createBatchLane } from "./batch-lane.ts";
-import { claimDue, makeBudgets } from "./claim-due.ts";
+import { type Claimed, claimDue, makeBudgets } from "./claim-due.ts";
 import { type Collected, collectLetters } from "./collect-letters.ts";
 import { createDoubt } from "./create-doubt.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
@@ -68,11 +68,19 @@ export function holdDeliveries(db: Database, { worker, sendingMs, lateMs }: Deli
   };
   const claim = async (wants: readonly Want[]): Promise<readonly Delivery[]> => {
     await tidy();
-    await recoverLost(db, sendingMs, lateMs);
     const unheard = wants.filter(({ target }) => !budgets.has(target));
     if (unheard.length > 0) await makeBudgets(db, unheard);
     for (const { target } of unheard) budgets.add(target);
-    return keep(await doubt.unless(() => claimDue(db, wants, worker)));
+    const first = await claimMore(wants);
+    if (!first.lost) return first.due;
+    await recoverLost(db, sendingMs, lateMs);
+    // What was lost is due again, if there was room for it.
+    return [...first.due, ...(await claimMore(wantsLeft(wants, first.due))).due];
+  };
+  const claimMore = async (wants: readonly Want[]): Promise<Claimed> => {
+    const claimed = await doubt.unless(() => claimDue(db, wants, { worker, sendingMs }));
+    keep(claimed.due);
+    return claimed;
   };
   // What is asked for while another answer is on its way is one statement.
   const collecting = createBatchLane<Collected, readonly Delivery[]>(
@@ -93,5 +101,10 @@ export function holdDeliveries(db: Database, { worker, sendingMs, lateMs }: Deli
     doubt: doubt.raise,
   };
 }
+
+const targetOf = ({ cargo, channel }: Delivery): string => (cargo.target === "desk" ? "desk" : channel);
+
+const wantsLeft = (wants: readonly Want[], due: readonly Delivery[]): readonly Want[] =>
+  wants.map((want) => ({ ...want, max: want.max - due.filter((one) => targetOf(one) === want.target).length }));
 
 const idsOf = ({ id, others = [] }: Attempt): readonly number[] => [id, ...others.map((other) => other.id)];

@@ -1,9 +1,16 @@
 import type { CommitResult, Lease, TurnCommit } from "../../ports/store.ts";
+import { refuseWrongDeliveries } from "../refuse-wrong-deliveries.ts";
 import { createBatchLane } from "./batch-lane.ts";
 import { createDoubt } from "./create-doubt.ts";
-import type { Database } from "./database.ts";
-import { freeUnknownLeases, type LeaseWith, leaseConversations, releaseConversation } from "./lease-conversations.ts";
-import { writeTurn } from "./write-turn.ts";
+import { type Database, isFaultOfOne } from "./database.ts";
+import {
+  freeUnknownLeases,
+  type LeaseWith,
+  leaseConversations,
+  type Released,
+  releaseConversations,
+} from "./lease-conversations.ts";
+import { refuseOvertaking, type Written, writeTurns } from "./write-turns.ts";
 
 const LARGEST = 32;
 
@@ -39,16 +46,45 @@ export function holdLeases(db: Database, use: LeaseWith): HeldLeases {
     },
     { largest: LARGEST, harmless: () => false },
   );
+  const committing = createBatchLane<Written, boolean>(
+    async (written) => {
+      const done = await writeTurns(db, written, use.leaseMs);
+      return (index) => done.has(index);
+    },
+    { largest: LARGEST, harmless: isFaultOfOne },
+  );
+  /** One statement writes one turn of a conversation only. */
+  const underWay = new Map<string, Promise<unknown>>();
+  const write = async (one: Written): Promise<boolean> => {
+    const { conversation } = one.lease;
+    await underWay.get(conversation)?.catch(() => undefined);
+    const writing = committing.add(one);
+    underWay.set(conversation, writing);
+    try {
+      return await writing;
+    } finally {
+      if (underWay.get(conversation) === writing) underWay.delete(conversation);
+    }
+  };
+  const releasing = createBatchLane<Released, void>(
+    async (released) => {
+      await releaseConversations(db, released);
+      return () => undefined;
+    },
+    { largest: LARGEST, harmless: isFaultOfOne },
+  );
   return {
     take: () => lane.add(undefined),
     commit: async (lease, turn) => {
-      const result = await writeTurn(db, lease, turn, use.leaseMs);
-      if (result === "fenced") drop(lease);
-      return result;
+      refuseWrongDeliveries(turn);
+      if (await write({ lease, turn })) return "committed";
+      drop(lease);
+      await refuseOvertaking(db, { lease, turn });
+      return "fenced";
     },
     release: async (lease, retryAfterMs) => {
       drop(lease);
-      await releaseConversation(db, lease, retryAfterMs);
+      await releasing.add({ lease, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
     },
     doubt: doubt.raise,
   };

@@ -39,13 +39,21 @@ UPDATE conversation SET lease_until = NULL, holder = NULL, fence = fence + 1
 WHERE holder = $1 AND NOT (id = ANY($2::text[]))`,
 };
 
+/**
+ * Rows are locked in the order of their ids. This alone need not outlive a crash of the server: every process asks then for what the
+ * database thinks it has.
+ */
 const RELEASE: Statement = {
   name: "release",
   text: `
-UPDATE conversation SET fence = fence + 1,
-  lease_until = CASE WHEN $3::float8 IS NULL THEN NULL ELSE store_now() + $3 * interval '1 ms' END,
-  holder = CASE WHEN $3::float8 IS NULL THEN NULL ELSE holder END
-WHERE id = $1 AND fence = $2`,
+WITH relaxed AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)), locked AS MATERIALIZED (
+  SELECT c.id, r.fence, r.after_ms FROM relaxed, unnest($1::text[], $2::bigint[], $3::float8[]) AS r(id, fence, after_ms)
+  JOIN conversation c ON c.id = r.id AND c.fence = r.fence ORDER BY c.id FOR UPDATE OF c
+)
+UPDATE conversation c SET fence = c.fence + 1,
+  lease_until = CASE WHEN l.after_ms IS NULL THEN NULL ELSE store_now() + l.after_ms * interval '1 ms' END,
+  holder = CASE WHEN l.after_ms IS NULL THEN NULL ELSE c.holder END
+FROM locked l WHERE c.id = l.id AND c.fence = l.fence`,
 };
 
 export interface LeaseWith {
@@ -96,7 +104,18 @@ export async function freeUnknownLeases(db: Database, worker: string, held: read
   await db.run(FREE_UNKNOWN, worker, held);
 }
 
-/** Gives a conversation back; nothing happens when another holder has it by now. The old lease cannot commit any more. */
-export async function releaseConversation(db: Database, lease: Lease, retryAfterMs: number | undefined): Promise<void> {
-  await db.run(RELEASE, lease.conversation, lease.fence, retryAfterMs ?? null);
+/** A lease that is given back, now or after a pause. */
+export interface Released {
+  readonly lease: Lease;
+  readonly retryAfterMs?: number;
+}
+
+/** Gives conversations back; nothing happens where another holder has one by now. The old leases cannot commit any more. */
+export async function releaseConversations(db: Database, released: readonly Released[]): Promise<void> {
+  await db.run(
+    RELEASE,
+    released.map(({ lease }) => lease.conversation),
+    released.map(({ lease }) => lease.fence),
+    released.map(({ retryAfterMs }) => retryAfterMs ?? null),
+  );
 }

@@ -5,7 +5,7 @@ import { createOneAtATime } from "./one-at-a-time.ts";
 
 /** One connection that hears what any process says. */
 export interface Line {
-  run(sql: string, ...values: readonly (string | number)[]): Promise<void>;
+  run(sql: string, ...values: readonly (string | number | boolean)[]): Promise<readonly object[]>;
   /** Says it to every process that listens, this one included. */
   speak(payload: string): Promise<void>;
   close(): Promise<void>;
@@ -20,8 +20,14 @@ export interface LineListeners {
 /** One for each schema: what is said in one is not heard in another. */
 const CHANNEL = "'ansim_' || current_schema()::regnamespace::oid";
 
+/**
+ * A lock that a process holds for as long as its line is open: the server sets it free at once when the process dies. Shared,
+ * because what is left of a line that broke may hold it still.
+ */
+export const LIFE = "hashtextextended('ansim:' || $1, 0)";
+
 /** Connects and listens, or rejects. */
-export async function openLine(url: string, { onPayload, onEnd }: LineListeners): Promise<Line> {
+export async function openLine(url: string, worker: string, { onPayload, onEnd }: LineListeners): Promise<Line> {
   const client = new pg.Client(clientConfig(url));
   const inOrder = createOneAtATime();
   const close = (): Promise<void> => atMost(CLOSE_MS, client.end());
@@ -33,6 +39,7 @@ export async function openLine(url: string, { onPayload, onEnd }: LineListeners)
     await client.connect();
     // What is written here are signs of life, which need not outlive a crash of the server.
     await client.query("SET synchronous_commit = off");
+    await client.query(`SELECT pg_advisory_lock_shared(${LIFE})`, [worker]);
     const { rows } = await client.query<object>(`SELECT ${CHANNEL} AS channel`);
     await client.query(`LISTEN ${client.escapeIdentifier(String(Reflect.get(rows[0] ?? {}, "channel")))}`);
   } catch (error) {
@@ -42,7 +49,8 @@ export async function openLine(url: string, { onPayload, onEnd }: LineListeners)
   return {
     run: (sql, ...values) =>
       inOrder(async () => {
-        await client.query(sql, values.slice());
+        const { rows } = await client.query<object>(sql, values.slice());
+        return rows;
       }),
     speak: (payload) =>
       inOrder(async () => {

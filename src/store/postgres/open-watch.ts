@@ -1,5 +1,5 @@
 import type { Log } from "../../ports/log.ts";
-import { type Line, openLine } from "./open-line.ts";
+import { LIFE, type Line, openLine } from "./open-line.ts";
 
 /** The line of this process to the others: a connection of its own that listens, speaks and says that it is alive. */
 export interface Watch {
@@ -18,24 +18,37 @@ export interface WatchOptions {
   readonly onPayload: (payload: string) => void;
   /** The connection is back after a break. */
   readonly onBack: () => void;
+  /** Processes were given up: what they had is free. */
+  readonly onGone: () => void;
   readonly log: Log;
 }
 
 /**
- * Gives up silent processes only if this one was itself heard lately: after a break of the database everybody has been
- * silent, and nobody is dead for it.
+ * Gives up who has been silent for $2, and who has missed a beat ($3) and whose line has ended: a frozen process keeps its line,
+ * one that was killed does not. Only if this process was itself heard lately ($4: has had its line for a while): after a break
+ * of the database everybody has been silent, and nobody is dead for it.
  */
 const BEAT = `
 WITH t AS MATERIALIZED (SELECT store_now() AS now), mine AS (
   INSERT INTO worker (id, seen_at) SELECT $1, now FROM t ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
+), gone AS MATERIALIZED (
+  SELECT w.id FROM worker w, t WHERE w.id <> $1 AND CASE
+    WHEN w.seen_at < t.now - $2 * interval '1 ms'
+      THEN EXISTS (SELECT FROM worker m WHERE m.id = $1 AND m.seen_at > t.now - $2 / 2 * interval '1 ms')
+    WHEN $4 AND w.seen_at < t.now - $3 * interval '1 ms' THEN pg_try_advisory_xact_lock(${LIFE.replace("$1", "w.id")})
+    ELSE false END
 )
-DELETE FROM worker w USING t WHERE w.id <> $1 AND w.seen_at < t.now - $2 * interval '1 ms'
-AND EXISTS (SELECT FROM worker m WHERE m.id = $1 AND m.seen_at > t.now - $2 / 2 * interval '1 ms')`;
+DELETE FROM worker w USING gone WHERE w.id = gone.id RETURNING w.id`;
+
+/** In beats: one that is missed, and how long after a break all others have come back, too. */
+const MISSED = 1.5;
+const SETTLED = 2.5;
 
 /** Resolves once this process is known to the others. Reconnects by itself from then on. */
 export async function openWatch(options: WatchOptions): Promise<Watch> {
   const { url, worker, beatMs, silentMs, log } = options;
   let line: Line | undefined;
+  let sinceMs = 0;
   let busy = false;
   let closed = false;
 
@@ -44,25 +57,31 @@ export async function openWatch(options: WatchOptions): Promise<Watch> {
     line = undefined;
     log.warn("store.line_lost");
   };
+  const say = async (on: Line): Promise<void> => {
+    const settled = on === line && performance.now() - sinceMs > SETTLED * beatMs;
+    const gone = await on.run(BEAT, worker, silentMs, MISSED * beatMs, settled);
+    if (gone.length > 0) options.onGone();
+  };
   const connect = async (): Promise<void> => {
     let fresh: Line | undefined;
     const onEnd = (): void => {
       if (line === fresh) lost();
     };
-    fresh = await openLine(url, { onPayload: options.onPayload, onEnd });
+    fresh = await openLine(url, worker, { onPayload: options.onPayload, onEnd });
     try {
       if (closed) throw new Error("Closed meanwhile.");
-      await fresh.run(BEAT, worker, silentMs);
+      await say(fresh);
     } catch (error) {
       await fresh.close();
       throw error;
     }
+    sinceMs = performance.now();
     line = fresh;
   };
   const beat = async (): Promise<void> => {
     busy = true;
     try {
-      if (line !== undefined) await line.run(BEAT, worker, silentMs);
+      if (line !== undefined) await say(line);
       else {
         await connect();
         log.info("store.line_back");

@@ -5,6 +5,7 @@ import type { Store, StoreNews } from "../../ports/store.ts";
 import { acceptArrivals } from "./accept-arrivals.ts";
 import { createBatchLane } from "./batch-lane.ts";
 import type { PartyLine } from "./create-party-line.ts";
+import { createReads } from "./create-reads.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
 import { keepPlaceRow, readCaseAtRow, readPlaceRow } from "./desk-place-rows.ts";
 import { eraseConversationRows, eraseWordRows } from "./erase-rows.ts";
@@ -12,7 +13,7 @@ import { fireDue } from "./fire-due.ts";
 import type { HeldDeliveries } from "./hold-deliveries.ts";
 import type { HeldLeases } from "./hold-leases.ts";
 import { readFigureRows } from "./read-figure-rows.ts";
-import { readCase, readCases, readConversation, readEntries, readQueue } from "./read-rows.ts";
+import { readCase, readCases, readQueue } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
 import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
 
@@ -42,7 +43,9 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
   const accepting = createBatchLane<Arrival, Accepted>((arrivals) => acceptArrivals(db, arrivals), {
     largest: LARGEST_ACCEPT,
     harmless: isFaultOfOne,
+    hurried: true,
   });
+  const reading = createReads(db);
   return {
     accept: (arrival) =>
       ask(async () => {
@@ -83,8 +86,8 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
       }),
     undelivered: (conversation) => ask(() => readUndeliveredRows(db, conversation)),
     countUndelivered: () => ask(() => countUndeliveredRows(db)),
-    entries: (conversation, afterSeq) => ask(() => readEntries(db, conversation, afterSeq)),
-    conversation: (id) => ask(() => readConversation(db, id)),
+    entries: (conversation, afterSeq) => ask(() => reading.entries(conversation, afterSeq)),
+    conversation: (id) => ask(() => reading.conversation(id)),
     erase: (conversation, clientId) =>
       ask(async () => {
         const erased = await eraseWordRows(db, conversation, clientId);

@@ -6,23 +6,30 @@ import type { Queue, StoredConversation } from "../../ports/store.ts";
 import { conversationOf } from "../conversation-of.ts";
 import { entryOf } from "../entry-of.ts";
 import { jsonOf, numberOf, textOf } from "../row.ts";
-import type { Database, Statement } from "./database.ts";
+import { type Database, READ_MS, type Statement } from "./database.ts";
 
 const ENTRIES: Statement = {
   name: "entries",
-  text: "SELECT seq, at, body FROM entry WHERE conversation = $1 AND seq > $2 ORDER BY seq",
+  patienceMs: READ_MS,
+  text: `
+SELECT i.n, e.seq, e.at, e.body FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS i(id, after, n)
+JOIN entry e ON e.conversation = i.id AND e.seq > i.after ORDER BY i.n, e.seq`,
 };
 
 const CONVERSATION: Statement = {
   name: "conversation",
-  text: `SELECT channel, address, state, next_seq, CASE WHEN last_arrival > done THEN done ELSE next_seq - 1 END AS handled_seq
-    FROM conversation WHERE id = $1`,
+  patienceMs: READ_MS,
+  text: `
+SELECT i.n, c.channel, c.address, c.state, c.next_seq,
+  CASE WHEN c.last_arrival > c.done THEN c.done ELSE c.next_seq - 1 END AS handled_seq
+FROM unnest($1::text[]) WITH ORDINALITY AS i(id, n) JOIN conversation c ON c.id = i.id`,
 };
 
-const CASE: Statement = { name: "case", text: "SELECT body FROM desk_case WHERE id = $1" };
+const CASE: Statement = { name: "case", patienceMs: READ_MS, text: "SELECT body FROM desk_case WHERE id = $1" };
 
 const CASES: Statement = {
   name: "cases",
+  patienceMs: READ_MS,
   text: `
 SELECT body FROM (
   (SELECT body, 1 AS part, row_number() OVER (ORDER BY opened_at, place) AS nth
@@ -35,26 +42,53 @@ SELECT body FROM (
 
 const QUEUE: Statement = {
   name: "queue",
+  patienceMs: READ_MS,
   text: `
 SELECT count(*) AS ahead FROM desk_case WHERE status = 'queued' AND opened_at < $1`,
 };
 
 const TAKEN_UP: Statement = {
   name: "taken-up",
+  patienceMs: READ_MS,
   text: `
 SELECT opened_at, claimed_at FROM desk_case WHERE claimed_at IS NOT NULL ORDER BY claimed_at DESC LIMIT $1`,
 };
 
-export const readEntries = async (
-  db: Database,
-  conversation: ConversationId,
-  afterSeq: number,
-): Promise<readonly LogEntry[]> =>
-  (await db.run(ENTRIES, conversation, afterSeq)).map((row) => entryOf(conversation, row));
+/** A conversation's log after a place. */
+export interface Asked {
+  readonly conversation: ConversationId;
+  readonly afterSeq: number;
+}
 
-export async function readConversation(db: Database, id: ConversationId): Promise<StoredConversation | undefined> {
-  const [row] = await db.run(CONVERSATION, id);
-  return row === undefined ? undefined : conversationOf(id, row);
+/** What was asked for, by its place among the questions. */
+export async function readEntries(
+  db: Database,
+  asked: readonly Asked[],
+): Promise<(index: number) => readonly LogEntry[]> {
+  const rows = await db.run(
+    ENTRIES,
+    asked.map(({ conversation }) => conversation),
+    asked.map(({ afterSeq }) => afterSeq),
+  );
+  const logs = asked.map((): LogEntry[] => []);
+  for (const row of rows) {
+    const place = numberOf(row, "n") - 1;
+    const conversation = asked[place]?.conversation;
+    if (conversation !== undefined) logs[place]?.push(entryOf(conversation, row));
+  }
+  return (index) => logs[index] ?? [];
+}
+
+export async function readConversations(
+  db: Database,
+  ids: readonly ConversationId[],
+): Promise<(index: number) => StoredConversation | undefined> {
+  const rows = await db.run(CONVERSATION, ids);
+  const found = new Map(rows.map((row) => [numberOf(row, "n") - 1, row]));
+  return (index) => {
+    const [id, row] = [ids[index], found.get(index)];
+    return id === undefined || row === undefined ? undefined : conversationOf(id, row);
+  };
 }
 
 export async function readCase(db: Database, id: CaseId): Promise<Case | undefined> {

@@ -1,5 +1,11 @@
 import type { Database, Statement } from "./database.ts";
 
+/** Of rows of the outbox `o`, at the moment `t.now`: in flight for too long, or by a process that is gone. */
+export const LOST = (
+  sendingMs: string,
+): string => `o.state = 'sending' AND (o.claimed_at <= t.now - ${sendingMs} * interval '1 ms'
+    OR NOT EXISTS (SELECT FROM worker w WHERE w.id = o.claimed_by))`;
+
 /**
  * In flight for too long, or by a process that is gone. What was collected nobody but the collector can decide on: it stays
  * `unknown`, and staff who have a case of the conversation open look again.
@@ -12,8 +18,7 @@ WITH t AS MATERIALIZED (SELECT store_now() AS now), lost AS (
     since = CASE WHEN o.collected THEN t.now ELSE o.since END,
     doubt_since = coalesce(o.doubt_since, t.now), send_anyway = false,
     not_before = o.claimed_at + $2 * interval '1 ms'
-  FROM t WHERE o.state = 'sending' AND (o.claimed_at <= t.now - $1 * interval '1 ms'
-    OR NOT EXISTS (SELECT FROM worker w WHERE w.id = o.claimed_by))
+  FROM t WHERE ${LOST("$1")}
   RETURNING o.conversation, o.state
 )
 INSERT INTO outbox (conversation, target, via, news)

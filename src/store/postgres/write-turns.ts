@@ -1,0 +1,183 @@
+import { AppError } from "../../core/app-error.ts";
+import type { UnclearUtterance } from "../../core/review.ts";
+import { lastChanges } from "../../core/timer.ts";
+import type { NewDelivery } from "../../ports/delivery.ts";
+import type { Lease, TurnCommit } from "../../ports/store.ts";
+import { isNull, numberOf } from "../row.ts";
+import type { Database, Statement } from "./database.ts";
+
+/**
+ * Whole turns of different conversations in one statement. What decides is in each conversation's own row (fence, done), so that a
+ * commit which had to wait for another decides on what that one left behind. Rows are locked in the order of their ids.
+ */
+const COMMIT: Statement = {
+  name: "commit",
+  text: `
+WITH input AS MATERIALIZED (
+  SELECT * FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[],
+    $10::text[], $11::text[]) AS i(n, id, fence, handled, state, entries, outcome, content_hash, understanding, basis, audit)
+), locked AS MATERIALIZED (
+  SELECT i.n, c.id FROM input i JOIN conversation c ON c.id = i.id AND c.fence = i.fence AND c.done < i.handled
+  ORDER BY c.id FOR UPDATE OF c
+), mine AS (
+  UPDATE conversation c SET next_seq = c.next_seq + i.entries, done = i.handled, state = i.state,
+    lease_until = store_now() + $12 * interval '1 ms'
+  FROM locked l JOIN input i ON i.n = l.n
+  WHERE c.id = l.id AND c.fence = i.fence AND c.done < i.handled
+    AND (SELECT min(a.seq) FROM arrival a WHERE a.conversation = c.id AND a.seq > c.done) = i.handled
+  RETURNING i.n, c.id, c.channel, c.next_seq - i.entries AS first, store_now() AS at, i.handled
+), logged AS (
+  INSERT INTO entry (conversation, seq, at, body)
+  SELECT m.id, m.first + l.entry, m.at, l.body
+  FROM unnest($13::int[], $14::int[], $15::text[]) AS l(n, entry, body) JOIN mine m ON m.n = l.n
+), cased AS (
+  INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body, claimed_at)
+  SELECT k.id, m.id, k.status, k.opened_at, k.closed_at, k.body, k.claimed_at
+  FROM unnest($16::int[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[], $21::text[], $22::timestamptz[])
+    AS k(n, id, status, opened_at, closed_at, body, claimed_at) JOIN mine m ON m.n = k.n
+  ON CONFLICT (id) DO UPDATE SET status = excluded.status, claimed_at = excluded.claimed_at,
+    closed_at = excluded.closed_at, body = excluded.body
+), unparked AS (
+  UPDATE outbox o SET state = 'new', not_before = NULL, first_tried_at = NULL, why = NULL FROM mine m
+  WHERE m.n = ANY($23::int[]) AND o.conversation = m.id AND o.target = 'channel' AND o.state <> 'sent'
+    AND o.state = 'parked' AND NOT EXISTS (
+      SELECT FROM unnest($24::int[], $25::bigint[]) AS g(n, seq) WHERE g.n = m.n AND g.seq = o.entry_seq)
+), again AS (
+  UPDATE outbox o SET state = 'new', since = m.at, not_before = NULL, first_tried_at = NULL, why = NULL,
+    send_anyway = o.doubt_since IS NOT NULL, doubt_since = CASE WHEN o.doubt_since IS NOT NULL THEN m.at END
+  FROM unnest($24::int[], $25::bigint[]) AS g(n, seq) JOIN mine m ON m.n = g.n
+  WHERE o.conversation = m.id AND o.target = 'channel' AND o.entry_seq = g.seq
+    AND o.state <> 'sent' AND o.state IN ('unknown', 'parked', 'dead')
+), queued AS (
+  INSERT INTO outbox (conversation, target, via, entry_seq, news)
+  SELECT m.id, d.target, CASE d.target WHEN 'desk' THEN 'desk' ELSE m.channel END, m.first + d.entry, d.news
+  FROM unnest($26::int[], $27::text[], $28::int[], $29::text[]) WITH ORDINALITY AS d(n, target, entry, news, nth)
+  JOIN mine m ON m.n = d.n ORDER BY d.nth
+), recorded AS (
+  INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
+  SELECT m.id, m.handled, m.at, i.outcome, i.content_hash, i.understanding, i.basis, i.audit
+  FROM mine m JOIN input i ON i.n = m.n
+), listed AS (
+  INSERT INTO review (id, language, utterance, guesses, times, first_day, last_day)
+  SELECT u.id, min(u.language), min(u.utterance), min(u.guesses), count(*), min(u.day), max(u.day)
+  FROM unnest($30::int[], $31::text[], $32::text[], $33::text[], $34::text[], $35::text[])
+    AS u(n, id, language, utterance, guesses, day) JOIN mine m ON m.n = u.n
+  GROUP BY u.id ORDER BY u.id
+  ON CONFLICT (id) DO UPDATE SET times = review.times + excluded.times, last_day = excluded.last_day,
+    guesses = excluded.guesses
+), unset AS (
+  DELETE FROM timer t USING unnest($36::int[], $37::text[]) AS x(n, name), mine m
+  WHERE m.n = x.n AND t.conversation = m.id AND t.name = x.name
+), timed AS (
+  INSERT INTO timer (conversation, name, number, due_at)
+  SELECT m.id, s.name, m.handled, m.at + s.after_ms * interval '1 ms'
+  FROM unnest($38::int[], $39::text[], $40::float8[]) AS s(n, name, after_ms) JOIN mine m ON m.n = s.n
+  ON CONFLICT (conversation, name) DO UPDATE SET number = excluded.number, due_at = excluded.due_at
+)
+SELECT n FROM mine`,
+};
+
+const WHY_NOT: Statement = {
+  name: "why-not-committed",
+  text: `
+SELECT min(a.seq) AS next FROM conversation c JOIN arrival a ON a.conversation = c.id AND a.seq > c.done
+WHERE c.id = $1 AND c.fence = $2`,
+};
+
+/** A turn under its lease. */
+export interface Written {
+  readonly lease: Lease;
+  readonly turn: TurnCommit;
+}
+
+/**
+ * Writes all that each turn changes and prolongs its lease; resolves to the places of those that were written. The leases of the others
+ * have been overtaken. No conversation may come twice.
+ */
+export async function writeTurns(
+  db: Database,
+  written: readonly Written[],
+  leaseMs: number,
+): Promise<ReadonlySet<number>> {
+  const rows = await db.run(
+    COMMIT,
+    ...columns(11, written.map(turnRow)),
+    leaseMs,
+    ...columns(
+      3,
+      ofEach(written, ({ log }) => log.map((body, entry) => [entry, JSON.stringify(body)])),
+    ),
+    ...columns(7, ofEach(written, caseRows)),
+    written.flatMap(({ turn }, n) => (turn.deliveries.some(({ target }) => target === "channel") ? [n] : [])),
+    ...columns(
+      2,
+      ofEach(written, ({ again = [] }) => again.map((seq) => [seq])),
+    ),
+    ...columns(
+      4,
+      ofEach(written, ({ deliveries }) => deliveries.map(deliveryRow)),
+    ),
+    ...columns(
+      6,
+      ofEach(written, ({ unclear = [] }) => unclear.map(unclearRow)),
+    ),
+    ...columns(
+      2,
+      ofEach(written, (turn) => timersOf(turn, "cancel")),
+    ),
+    ...columns(
+      3,
+      ofEach(written, (turn) => timersOf(turn, "set")),
+    ),
+  );
+  return new Set(rows.map((row) => numberOf(row, "n")));
+}
+
+type Cell = string | number | null;
+type Row = readonly Cell[];
+
+/** Arrays for `unnest`. */
+const columns = (width: number, rows: readonly Row[]): readonly (readonly Cell[])[] =>
+  Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
+
+/** What belongs to each turn, after the turn's place. */
+const ofEach = (written: readonly Written[], rowsOf: (turn: TurnCommit) => readonly Row[]): readonly Row[] =>
+  written.flatMap(({ turn }, n) => rowsOf(turn).map((row) => [n, ...row]));
+
+function turnRow({ lease, turn }: Written, n: number): Row {
+  const { outcome, contentHash, understanding, basis, audit } = turn.record;
+  return [
+    ...[n, lease.conversation, lease.fence, turn.handled, JSON.stringify(turn.state), turn.log.length],
+    ...[outcome, contentHash, understanding === undefined ? null : JSON.stringify(understanding)],
+    ...[JSON.stringify(basis), audit === undefined ? null : JSON.stringify(audit)],
+  ];
+}
+
+function caseRows({ case: changed }: TurnCommit): readonly Row[] {
+  if (changed === undefined) return [];
+  const { id, status, openedAt, closedAt, claimedAt } = changed;
+  return [[id, status, openedAt, closedAt ?? null, JSON.stringify(changed), claimedAt ?? null]];
+}
+
+const deliveryRow = (delivery: NewDelivery): Row =>
+  delivery.target === "channel" ? ["channel", delivery.entry, null] : ["desk", null, JSON.stringify(delivery.news)];
+
+const unclearRow = ({ id, language, text, guesses, day }: UnclearUtterance): Row => [
+  ...[id, language, text],
+  ...[JSON.stringify(guesses), day],
+];
+
+/** Names to cancel, or names and delays to set. */
+const timersOf = ({ timers = [] }: TurnCommit, kind: "cancel" | "set"): readonly Row[] =>
+  lastChanges(timers)
+    .filter((change) => change.kind === kind)
+    .map((change) => [change.timer, ...(change.kind === "set" ? [change.afterMs] : [])]);
+
+/** A turn that is not written was overtaken, which is nothing special, or is itself overtaking, which is a bug. */
+export async function refuseOvertaking(db: Database, { lease, turn }: Written): Promise<void> {
+  const [row] = await db.run(WHY_NOT, lease.conversation, lease.fence);
+  if (row === undefined || isNull(row, "next")) return;
+  const next = numberOf(row, "next");
+  if (next >= turn.handled) return;
+  throw new AppError("STORE_UNAVAILABLE", `Arrival ${turn.handled} cannot be handled before ${next}.`);
+}
