@@ -50,6 +50,7 @@ export function ensureBuilt() {
     rmSync(fresh, { recursive: true, force: true });
     throw new Error("The build failed; the compiler's messages are above.");
   }
+  writeFileSync(join(fresh, "src/built-from.js"), `export const builtFrom = ${JSON.stringify(wanted)};\n`);
   writeFileSync(join(fresh, "built-from"), wanted);
   putInPlace(fresh, wanted);
   return dist;

@@ -1,3 +1,4 @@
+import { builtFrom } from "./built-from.ts";
 import type { Content, Pack } from "./content/content.ts";
 import { loadContent } from "./content/load-content.ts";
 import { AppError } from "./core/app-error.ts";
@@ -14,7 +15,7 @@ export interface AssistantContent {
 
 /** Loads all content and the models trained on it; trains them when the content has changed. */
 export async function loadAssistantContent(root: string, incident: string): Promise<AssistantContent> {
-  const content = await loadContent(root);
+  const content = await loadContent(root, builtFrom);
   const pack = content.packs.get(incident);
   if (pack === undefined) {
     throw new AppError("CONFIG_INVALID", `INCIDENT: there is no pack dialogs/incidents/${incident}`);
