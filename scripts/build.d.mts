@@ -1,3 +1,3 @@
 export const root: string;
-/** Compiles what has changed and returns the folder of the compiled program. */
-export function ensureBuilt(): string;
+/** Compiles what has changed and returns the folder of the compiled program; `withTests` is true when absent. */
+export function ensureBuilt(what?: { readonly withTests?: boolean }): string;

@@ -4,5 +4,7 @@ import { pathToFileURL } from "node:url";
 import { ensureBuilt } from "./build.mjs";
 
 const entry = process.argv[2];
-process.argv.splice(1, 2, join(ensureBuilt(), "src", `${entry}.js`));
+// A runner of the tests is named by its way out of src/.
+const dist = ensureBuilt({ withTests: entry?.startsWith("..") ?? false });
+process.argv.splice(1, 2, join(dist, "src", `${entry}.js`));
 await import(pathToFileURL(process.argv[1]).href);

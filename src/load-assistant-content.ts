@@ -1,11 +1,13 @@
+import { builtFrom } from "./built-from.ts";
 import type { Content, Pack } from "./content/content.ts";
 import { loadContent } from "./content/load-content.ts";
+import { sha256 } from "./content/sha256.ts";
 import { AppError } from "./core/app-error.ts";
 import { INTENTS } from "./core/intent.ts";
 import { LANGUAGES } from "./core/language.ts";
 import { packVocabulary } from "./pack-vocabulary.ts";
 import type { Understand } from "./ports/understand.ts";
-import { createUnderstand, obtainModels, toSamples } from "./understanding/index.ts";
+import { createUnderstand, obtainModels, obtainNamedModels, toSamples } from "./understanding/index.ts";
 
 export interface AssistantContent {
   readonly content: Content;
@@ -14,13 +16,20 @@ export interface AssistantContent {
 
 /** Loads all content and the models trained on it; trains them when the content has changed. */
 export async function loadAssistantContent(root: string, incident: string): Promise<AssistantContent> {
-  const content = await loadContent(root);
+  const content = await loadContent(root, builtFrom);
   const pack = content.packs.get(incident);
   if (pack === undefined) {
     throw new AppError("CONFIG_INVALID", `INCIDENT: there is no pack dialogs/incidents/${incident}`);
   }
-  const { samples, negatives, labels } = toSamples(content.intents);
-  const models = await obtainModels({ samples: [...samples, ...packSamples(pack)], negatives, root });
+  const source = () => {
+    const { samples, negatives } = toSamples(content.intents);
+    return { samples: [...samples, ...packSamples(pack)], negatives };
+  };
+  const models =
+    builtFrom === undefined
+      ? await obtainModels({ ...source(), root })
+      : await obtainNamedModels(sha256(`${builtFrom}\0${content.hash}\0${incident}`), root, source);
+  const labels = Object.fromEntries([...content.intents].map(([intent, { label }]) => [intent, label]));
   return { content, understand: createUnderstand({ models, labels, vocabulary: packVocabulary(pack) }) };
 }
 

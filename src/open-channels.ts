@@ -18,10 +18,10 @@ export async function openChannels(parts: ChannelParts): Promise<OpenChannels> {
   const chat = await webChat(parts);
   const opened = [
     chat,
-    ...openBotFramework(parts),
-    ...openKakao(parts),
+    ...(await openBotFramework(parts)),
+    ...(await openKakao(parts)),
     ...(await openLine(parts)),
-    ...openNaver(parts),
+    ...(await openNaver(parts)),
   ];
   return { channels: new Map(opened.map(({ channel }) => [channel.id, channel])), mounted: opened };
 }

@@ -5,8 +5,6 @@ import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
 import type { NewId } from "./ports/new-id.ts";
 import type { Store } from "./ports/store.ts";
-import { openSqlite } from "./store/open-sqlite.ts";
-import { openPostgres } from "./store/postgres/open-postgres.ts";
 
 export interface StoreParts {
   readonly config: Config;
@@ -25,18 +23,20 @@ export interface OpenStore {
   readonly madeUpPassword: string;
 }
 
-/** PostgreSQL when `DATABASE_URL` is set, otherwise the data folder, for this process alone. */
+/** PostgreSQL when `DATABASE_URL` is set, otherwise the data folder, for this process alone; only the one in use is loaded. */
 export const openStore = (parts: StoreParts): Promise<OpenStore> =>
   parts.config.DATABASE_URL === undefined ? openOwn(parts) : openShared(parts, parts.config.DATABASE_URL);
 
 async function openOwn({ config, clock, randomKey, madeUpPassword }: StoreParts): Promise<OpenStore> {
   const { DATA_DIR: folder } = config;
   await mkdir(folder, { recursive: true });
+  const { openSqlite } = await import("./store/open-sqlite.ts");
   const store = await openSqlite({ folder, clock });
   return orClose(store, async () => ({ store, key: await keepKey(folder, randomKey), madeUpPassword }));
 }
 
 async function openShared({ newId, log, randomKey, madeUpPassword }: StoreParts, url: string): Promise<OpenStore> {
+  const { openPostgres } = await import("./store/postgres/open-postgres.ts");
   const store = await openPostgres({ url, newId, log });
   return orClose(store, async () => {
     const key = await store.sharedKey("sign", randomKey);

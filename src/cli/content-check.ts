@@ -1,4 +1,4 @@
-import { formatErrors, readContent } from "../content/load-content.ts";
+import { formatErrors, readContent } from "../content/read-content.ts";
 import { readReview, staleFiles } from "./content-render.ts";
 import type { Printed } from "./printed.ts";
 

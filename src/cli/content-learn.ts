@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { formatErrors } from "../content/load-content.ts";
 import { loadIntents } from "../content/load-intents.ts";
+import { formatErrors } from "../content/read-content.ts";
 import { withExamples } from "../content/with-examples.ts";
 import { AppError } from "../core/app-error.ts";
 import { openReviews, type Reviews } from "../store/open-reviews.ts";

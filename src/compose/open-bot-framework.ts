@@ -1,10 +1,5 @@
 import type { BotFrameworkSettings } from "../channels/bot-framework/bot-framework-settings.ts";
-import {
-  type BotFramework,
-  CONNECTOR_HOSTS,
-  createBotFramework,
-  SIGN_IN_HOSTS,
-} from "../channels/bot-framework/create-bot-framework.ts";
+import type { BotFramework } from "../channels/bot-framework/create-bot-framework.ts";
 import type { Config } from "../config.ts";
 import { allowedUrl } from "../outgoing/allowed-url.ts";
 import type { ChannelParts } from "./channel-parts.ts";
@@ -12,10 +7,13 @@ import type { ChannelParts } from "./channel-parts.ts";
 /** Keys of the issuer come with certificates. */
 const MAX_KEYS_BYTES = 1024 * 1024;
 
-/** None or one, as the settings say. */
-export function openBotFramework({ config, ...parts }: ChannelParts): readonly BotFramework[] {
+/** None or one, as the settings say; loaded only where it is on. */
+export async function openBotFramework({ config, ...parts }: ChannelParts): Promise<readonly BotFramework[]> {
   const settings = settingsOf(config);
   if (settings === undefined) return [];
+  const { CONNECTOR_HOSTS, createBotFramework, SIGN_IN_HOSTS } = await import(
+    "../channels/bot-framework/create-bot-framework.ts"
+  );
   const loopback = settings.kind === "development";
   if (loopback) parts.log.warn("bot framework in development: anybody on this machine is believed");
   const connectors = { hosts: loopback ? [] : CONNECTOR_HOSTS, loopback };

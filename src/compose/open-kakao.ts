@@ -1,4 +1,3 @@
-import { createKakao } from "../channels/kakao/create-kakao.ts";
 import type { KakaoSentences } from "../channels/kakao/sentences.ts";
 import { compose } from "../content/compose.ts";
 import type { Content, Pack } from "../content/content.ts";
@@ -6,10 +5,11 @@ import type { Localized } from "../core/language.ts";
 import { text } from "../core/message.ts";
 import type { ChannelParts } from "./channel-parts.ts";
 
-/** None or one, as the settings say. */
-export function openKakao({ config, outgoing, ...parts }: ChannelParts) {
+/** None or one, as the settings say; loaded only where it is on. */
+export async function openKakao({ config, outgoing, ...parts }: ChannelParts) {
   const { KAKAO_SKILL_SECRET: secret, KAKAO_EVENT_NAME: name, KAKAO_EVENT_REST_API_KEY: restApiKey } = config;
   if (secret === undefined) return [];
+  const { createKakao } = await import("../channels/kakao/create-kakao.ts");
   return [
     createKakao({
       ...parts,

@@ -46,6 +46,12 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+const noSchemas = (): never => {
+  throw new TypeError("Bodies are checked by the routes themselves.");
+};
+/** The compilers for schemas of routes are large, and no route has one. */
+const WITHOUT_SCHEMAS = { compilersFactory: { buildValidator: () => noSchemas, buildSerializer: () => noSchemas } };
+
 const DRAIN_MS = 3_000;
 const SOCKET_GOODBYE_MS = 500;
 const BEAT_MS = 30_000;
@@ -62,6 +68,7 @@ export const createServer = (options: ServerOptions): HttpServer => {
     return503OnClosing: true,
     frameworkErrors: (_error, _request, reply) => answerMisrouted(reply.hijack().raw),
     clientErrorHandler: answerUnreadable,
+    schemaController: WITHOUT_SCHEMAS,
     http: { headersTimeout: HTTP_LIMITS.requestMs, connectionsCheckingInterval: 1_000 },
   });
   takeRawBodies(app);

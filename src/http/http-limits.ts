@@ -8,6 +8,8 @@ export const HTTP_LIMITS = {
   keepAliveMs: 72_000,
   /** Requests that are being answered; health and metrics do not count. */
   requestsAtOnce: 1_024,
+  /** Of a body that is read although there is too much to do, so that its sender gets a sentence. */
+  busyBodyBytes: 16 * 1024,
   /** For an answer; channels whose far ends wait for the words themselves take up to ten seconds. */
   answerMs: 15_000,
   /** Of a body where the route does not say otherwise. */

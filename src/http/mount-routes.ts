@@ -1,6 +1,6 @@
 import type { FastifyInstance, HTTPMethods } from "fastify";
 import type { WebRoute } from "../ports/web.ts";
-import type { Hurry } from "./add-gate.ts";
+import type { LetIn } from "./add-gate.ts";
 import { httpError } from "./http-error.ts";
 import { HTTP_LIMITS } from "./http-limits.ts";
 import { sendReply } from "./send-reply.ts";
@@ -9,23 +9,24 @@ import { toWebRequest } from "./to-web-request.ts";
 declare module "fastify" {
   interface FastifyContextConfig {
     readonly forMany?: boolean;
+    readonly whenBusy?: boolean;
   }
 }
 
 const METHODS: readonly HTTPMethods[] = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
-const asItComes: Hurry = (answer) => answer;
+const asItComes: LetIn = (route, request) => route.handle(toWebRequest(request));
 
 /** Mounts the routes, and answers 405 with the right list for every other method of their paths. */
-export const mountRoutes = (app: FastifyInstance, routes: readonly WebRoute[], hurry: Hurry = asItComes): void => {
+export const mountRoutes = (app: FastifyInstance, routes: readonly WebRoute[], letIn: LetIn = asItComes): void => {
   const taken = new Map<string, Set<string>>();
   for (const route of routes) {
     app.route({
       method: route.method,
       url: route.path,
-      config: { forMany: route.forMany ?? false },
+      config: { forMany: route.forMany ?? false, whenBusy: route.whenBusy !== undefined },
       bodyLimit: route.bodyLimit ?? HTTP_LIMITS.bodyBytes,
-      handler: async (request, reply) => sendReply(reply, await hurry(route.handle(toWebRequest(request)))),
+      handler: async (request, reply) => sendReply(reply, await letIn(route, request)),
     });
     taken.set(route.path, (taken.get(route.path) ?? new Set()).add(route.method));
   }

@@ -1,4 +1,4 @@
-import { Agent } from "undici";
+import Agent from "undici/lib/dispatcher/agent.js";
 import type { Outgoing } from "../ports/outgoing.ts";
 import { type AllowedHosts, allowedUrl } from "./allowed-url.ts";
 import { type LookUpAll, publicLookup } from "./public-lookup.ts";

@@ -13,6 +13,7 @@ export interface Diagram {
   labels(node: NodeId): ReadonlySet<string>;
   /** The label once nothing can change it any more. */
   decided(node: NodeId): string | undefined;
+  node(id: NodeId): DiagramNode;
 }
 
 export interface Rooted {
@@ -20,7 +21,7 @@ export interface Rooted {
   readonly root: NodeId;
 }
 
-type DiagramNode =
+export type DiagramNode =
   | { readonly kind: "leaf"; readonly label: string }
   | { readonly kind: "branch"; readonly fact: number; readonly children: readonly NodeId[] };
 
@@ -32,9 +33,9 @@ export function createDiagram(): Diagram {
   const reachable = new Map<NodeId, ReadonlySet<string>>();
 
   const at = (id: NodeId): DiagramNode => {
-    const node = nodes[id];
-    if (node === undefined) throw new RangeError(`no node ${id} in the diagram`);
-    return node;
+    const found = nodes[id];
+    if (found === undefined) throw new RangeError(`no node ${id} in the diagram`);
+    return found;
   };
   const intern = (key: string, node: DiagramNode, support: number): NodeId => {
     const id = known.get(key) ?? nodes.length;
@@ -81,5 +82,5 @@ export function createDiagram(): Diagram {
     const node = at(id);
     return node.kind === "leaf" ? node.label : undefined;
   };
-  return { leaf, branch, restrict, support, labels, decided };
+  return { leaf, branch, restrict, support, labels, decided, node: at };
 }

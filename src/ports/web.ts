@@ -11,6 +11,11 @@ export interface WebRoute {
    */
   readonly forMany?: boolean;
   readonly handle: (request: WebRequest) => Promise<WebReply>;
+  /**
+   * What is answered when there is too much to do, where the far end never calls again and a refusal would be silence for a customer: at
+   * once, and nothing is kept. Undefined for what must be handled even then. Without it such a request is refused.
+   */
+  readonly whenBusy?: (request: WebRequest) => WebReply | undefined;
 }
 
 export interface WebRequest {

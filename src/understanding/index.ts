@@ -4,7 +4,7 @@ export { createUnderstand, type UnderstandOptions } from "./create-understand.ts
 export { detectLanguage, languageOfLetters } from "./detect-language.ts";
 export { loadClassifier } from "./load-classifier.ts";
 export { normalise } from "./normalise.ts";
-export { type LabelledText, type ModelSource, type Models, obtainModels } from "./obtain-models.ts";
+export { type LabelledText, type ModelSource, type Models, obtainModels, obtainNamedModels } from "./obtain-models.ts";
 export { readDates } from "./read-dates.ts";
 export { createReadMentions } from "./read-mentions.ts";
 export type { Sample } from "./sparse-classifier.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LANGUAGES, type Language } from "../core/language.ts";
 import type { Classifier } from "./classifier.ts";
@@ -24,24 +24,66 @@ export interface ModelSource {
   readonly seed?: number;
 }
 
+const FIRST_SEED = 1;
+
 export type Models = Readonly<Record<Language, Classifier>>;
 
 /** Models for these samples: from the cache when they were trained before with this code, else trained now. */
-export async function obtainModels({ samples, negatives, root, seed = 1 }: ModelSource): Promise<Models> {
-  const all: readonly LabelledText[] = [...samples, ...negatives.map((negative) => ({ ...negative, intent: OUTSIDE }))];
-  const folder = join(root, ".cache", "models");
-  const digest = createHash("sha256")
-    .update(JSON.stringify([seed, all]))
-    .update(await codeVersion())
-    .digest("hex");
-  const [ko, en] = await Promise.all(
-    LANGUAGES.map((language) =>
-      obtainOne(join(folder, `${digest}-${language}.bin`), withoutForeignNegatives(all, language), language, seed),
-    ),
+export async function obtainModels(source: ModelSource): Promise<Models> {
+  return obtainAs(await digestOf(source), source);
+}
+
+/**
+ * The same where a name stands for texts, seed and code alike: what it led to once is not worked out again, so it must change with any
+ * of them.
+ */
+export async function obtainNamedModels(
+  name: string,
+  root: string,
+  sourceOf: () => Omit<ModelSource, "root">,
+): Promise<Models> {
+  const note = join(folderOf(root), `${name}.digest`);
+  try {
+    const digest = await readFile(note, "utf8");
+    return await inBoth(async (language) => loadClassifier(await readFile(fileOf(root, digest, language))));
+  } catch {
+    // Nothing is known by this name, or a model of it is gone or not whole.
+  }
+  const source = { ...sourceOf(), root };
+  const digest = await digestOf(source);
+  const models = await obtainAs(digest, source);
+  // Where nothing can be written, it is worked out at each start.
+  await keep(note, Buffer.from(digest)).catch(() => undefined);
+  return models;
+}
+
+const folderOf = (root: string): string => join(root, ".cache", "models");
+const fileOf = (root: string, digest: string, language: Language): string =>
+  join(folderOf(root), `${digest}-${language}.bin`);
+
+async function obtainAs(digest: string, { root, seed = FIRST_SEED, ...source }: ModelSource): Promise<Models> {
+  const all = allOf(source);
+  return inBoth((language) =>
+    obtainOne(fileOf(root, digest, language), withoutForeignNegatives(all, language), language, seed),
   );
+}
+
+async function inBoth(obtain: (language: Language) => Promise<Classifier>): Promise<Models> {
+  const [ko, en] = await Promise.all(LANGUAGES.map(obtain));
   if (ko === undefined || en === undefined) throw new TypeError("A language without a model.");
   return { ko, en };
 }
+
+const allOf = ({ samples, negatives }: Pick<ModelSource, "samples" | "negatives">): readonly LabelledText[] => [
+  ...samples,
+  ...negatives.map((negative) => ({ ...negative, intent: OUTSIDE })),
+];
+
+const digestOf = async ({ seed = FIRST_SEED, ...source }: ModelSource): Promise<string> =>
+  createHash("sha256")
+    .update(JSON.stringify([seed, allOf(source)]))
+    .update(await codeVersion())
+    .digest("hex");
 
 async function obtainOne(
   file: string,
@@ -55,19 +97,24 @@ async function obtainOne(
     // Absent, or cut short by a crash: it is trained anew.
   }
   const bytes = await trainInThread(samples, { language, seed });
+  await keep(file, bytes);
+  return loadClassifier(bytes);
+}
+
+/** Another process may write the same file at the same moment; it is either whole or absent. */
+async function keep(file: string, bytes: Buffer): Promise<void> {
   const draft = `${file}.${process.pid}`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(draft, bytes);
   await rename(draft, file);
-  await forgetOldest(dirname(file));
-  return loadClassifier(bytes);
+  await forgetOldest(dirname(file), extname(file));
 }
 
 /** Every change of a sample makes new files; only the last ones are of use. */
 const KEPT_FILES = 8;
 
-async function forgetOldest(folder: string): Promise<void> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".bin")).map((name) => join(folder, name));
+async function forgetOldest(folder: string, ending: string): Promise<void> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
   // Another process may tidy at the same time.
   const age = async (file: string) => (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
   const aged = await Promise.all(files.map(async (file) => ({ file, at: await age(file) })));

@@ -29,6 +29,7 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   "log.ts": ["core", "privacy", "ports"],
   "keep-keys.ts": [],
   "project-root.ts": [],
+  "built-from.ts": [],
   "pack-vocabulary.ts": ["core", "content", "understanding"],
   "load-assistant-content.ts": ANYTHING,
   compose: ANYTHING,

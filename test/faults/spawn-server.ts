@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../src/project-root.ts";
@@ -24,6 +24,14 @@ export const serverEnv = (folder: string, settings: Readonly<Record<string, stri
   ...settings,
 });
 
+/** Bounds of the program's memory, as `npm start` sets them. */
+export function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+}
+
 /**
  * Starts the real program, as `npm start` does, and waits until it prints its address. `command` names another entry point
  * (beside those of src/) that prints it, with its arguments.
@@ -33,7 +41,7 @@ export async function spawnServer(
   settings: Readonly<Record<string, string>> = {},
   command: readonly string[] = ["main"],
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, ["scripts/run.mjs", ...command], {
+  const child = spawn(process.execPath, [...startFlags(), "scripts/run.mjs", ...command], {
     cwd: projectRoot,
     env: serverEnv(folder, settings),
     stdio: ["ignore", "pipe", "pipe"],

@@ -71,21 +71,28 @@ describe("routes", () => {
 
   it("learns whether its answer was written, once", async () => {
     const done: boolean[] = [];
+    const begun: (() => void)[] = [];
     const slow: WebRoute = {
       method: "POST",
       path: "/slow",
-      handle: async () => {
-        await new Promise((resolve) => setTimeout(resolve, 60));
-        return { status: 200, body: { ok: true }, onDone: (written) => done.push(written) };
-      },
+      handle: () =>
+        new Promise((resolve) => {
+          begun.push(() => resolve({ status: 200, body: { ok: true }, onDone: (written) => done.push(written) }));
+        }),
     };
     const url = await start({ routes: [slow] });
-    await (await fetch(`${url}/slow`, { method: "POST" })).text();
+    const whole = fetch(`${url}/slow`, { method: "POST" });
+    await expect.poll(() => begun.length).toBe(1);
+    begun[0]?.();
+    await (await whole).text();
     await expect.poll(() => done).toEqual([true]);
     const gone = connect(Number(new URL(url).port), "127.0.0.1");
     gone.write("POST /slow HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\r\n");
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => begun.length).toBe(2);
     gone.destroy();
+    // The server must hear of it before it answers.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    begun[1]?.();
     await expect.poll(() => done).toEqual([true, false]);
   });
 

@@ -89,6 +89,41 @@ describe("a flood", () => {
     expect((await next).status).toBe(200);
   });
 
+  it("gets a sentence where nobody calls again: what is short is read, nothing is kept, and strangers learn nothing", async () => {
+    const waiting: (() => void)[] = [];
+    const taken: string[] = [];
+    const once: WebRoute = {
+      ...route((request) => {
+        taken.push(request.body.toString());
+        return new Promise((resolve) => waiting.push(() => resolve({ status: 200, body: { said: "in time" } })));
+      }),
+      bodyLimit: 1024 * 1024,
+      whenBusy: ({ body }) => (body.toString() === "must" ? undefined : { status: 200, body: { said: "later" } }),
+    };
+    const { url, meter } = await start({ routes: [once], gate: { requestsAtOnce: 1, answerMs: 60_000 } });
+    const say = async (body: string) => {
+      const answer = await fetch(`${url}/say`, { method: "POST", body });
+      return [answer.status, ((await answer.json()) as { said?: string }).said];
+    };
+    const first = say("one");
+    await expect.poll(() => waiting.length, PATIENT).toBe(1);
+    expect(await say("two")).toEqual([200, "later"]);
+    expect(await say("x".repeat(HTTP_LIMITS.busyBodyBytes + 1))).toEqual([503, undefined]);
+    const must = say("must");
+    await expect.poll(() => waiting.length, PATIENT).toBe(2);
+    expect(await say("as many again are let in, and no more")).toEqual([503, undefined]);
+    for (const answer of waiting) answer();
+    expect([await first, await must]).toEqual([
+      [200, "in time"],
+      [200, "in time"],
+    ]);
+    expect(taken).toEqual(["one", "must"]);
+    expect(new Set(meter.counted)).toEqual(new Set(["refusal requests"]));
+    void say("after");
+    await expect.poll(() => taken.at(-1), PATIENT).toBe("after");
+    waiting.at(-1)?.();
+  });
+
   it("of answers that never come is ended, and counts as long as the work goes on", async () => {
     const waiting: (() => void)[] = [];
     const hang = route(() => new Promise((resolve) => waiting.push(() => resolve({ status: 200 }))));

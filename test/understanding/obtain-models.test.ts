@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { obtainModels } from "../../src/understanding/index.ts";
+import { obtainModels, obtainNamedModels } from "../../src/understanding/index.ts";
 import { shippedModels } from "./shipped-intents.ts";
 
 const samples = [
@@ -38,6 +38,26 @@ describe("models", () => {
     const models = await obtainModels({ samples, negatives, root });
     expect(models.ko.classify("유심 교체").intent).toBe("usim_how");
     expect((await files()).every((name) => name.endsWith(".bin"))).toBe(true);
+  });
+
+  it("known by a name are taken without a look at the texts; when one is gone, it is trained from them", async () => {
+    let looks = 0;
+    const named = (name: string) =>
+      obtainNamedModels(name, root, () => {
+        looks += 1;
+        return { samples, negatives };
+      });
+    const first = await named("a");
+    const again = await named("a");
+    expect(looks).toBe(1);
+    expect(again.en.classify("waiver")).toEqual(first.en.classify("waiver"));
+    const bins = (await files()).filter((name) => name.endsWith(".bin"));
+    await truncate(join(root, ".cache/models", bins[0] ?? ""), 50);
+    expect((await named("a")).en.classify("waiver")).toEqual(first.en.classify("waiver"));
+    expect(looks).toBe(2);
+    await named("b");
+    expect(looks).toBe(3);
+    expect((await files()).filter((name) => name.endsWith(".bin"))).toEqual(bins);
   });
 
   it("of the shipped intents load at once", { timeout: 300_000 }, async () => {

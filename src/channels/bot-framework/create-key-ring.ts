@@ -1,4 +1,5 @@
-import { type CryptoKey, importJWK } from "jose";
+import type { CryptoKey } from "jose";
+import { importJWK } from "jose/key/import";
 import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { Outgoing } from "../../ports/outgoing.ts";

@@ -1,4 +1,5 @@
-import { decodeProtectedHeader, jwtVerify } from "jose";
+import { decodeProtectedHeader } from "jose/decode/protected_header";
+import { jwtVerify } from "jose/jwt/verify";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConversationReference } from "./conversation-reference.ts";
 import type { KeyRing } from "./create-key-ring.ts";

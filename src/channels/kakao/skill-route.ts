@@ -28,6 +28,12 @@ export function skillRoute(parts: SkillRouteParts): WebRoute {
     path: "/channels/kakao/skill",
     bodyLimit: BODY_LIMIT,
     forMany: true,
+    // KakaoTalk calls once: what it is not told, its customer never hears.
+    whenBusy: (request) => {
+      const skill = read(parts, request);
+      if ("status" in skill) return skill;
+      return { status: 200, body: skillResponse([parts.sentences.unavailable[DEFAULT_LANGUAGE]]) };
+    },
     handle: async (request) => {
       const skill = read(parts, request);
       if ("status" in skill) return skill;

@@ -1,3 +1,4 @@
+import { AppError } from "../../core/app-error.ts";
 import type { ConversationId } from "../../core/ids.ts";
 import type { Accepted, Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
@@ -6,6 +7,7 @@ import type { WebReply, WebRequest, WebRoute } from "../../ports/web.ts";
 import { conversationOfCustomer } from "../../privacy/conversation-of-customer.ts";
 import type { OpenCalls } from "./open-calls.ts";
 import { type NaverEvent, parseEvent } from "./parse.ts";
+import type { NaverContent } from "./render.ts";
 import type { Repetitions } from "./repetitions.ts";
 import { callerOf, type Sources } from "./verify.ts";
 
@@ -22,6 +24,8 @@ export interface WebhookParts {
   readonly calls: OpenCalls;
   readonly repetitions: Repetitions;
   readonly log: Log;
+  /** Said when nothing could be taken in: Naver calls once, so the customer would hear nothing at all. */
+  readonly unavailable: string;
   /** How long a webhook may take with waiting for words to answer with; Naver gives it five seconds. */
   readonly patienceMs?: number;
 }
@@ -37,17 +41,29 @@ export const webhookRoute = (parts: WebhookParts): WebRoute => ({
   forMany: true,
   bodyLimit: BODY_LIMIT,
   handle: (request) => receive(parts, request),
+  whenBusy: (request) => {
+    const event = read(parts, request);
+    if ("status" in event) return event;
+    // Who leaves is forgotten however much there is to do.
+    if (event.kind === "withdrew") return undefined;
+    return event.kind === "said" ? unavailable(parts) : NOTHING;
+  },
 });
 
-async function receive(parts: WebhookParts, request: WebRequest): Promise<WebReply> {
+/** The event, or why it is refused. */
+function read(parts: WebhookParts, request: WebRequest): NaverEvent | WebReply {
   const caller = callerOf(request, parts.secret, parts.sources);
   if (caller === "stranger") return { status: 404, body: { error: { code: "NOT_FOUND" } } };
   if (caller === "elsewhere") {
     parts.log.warn("naver.source_refused", { from: request.from });
     return { status: 403, body: { error: { code: "SOURCE_REFUSED" } } };
   }
-  const event = parseEvent(request.body);
-  if (event === undefined) return { status: 400, body: { error: { code: "BAD_REQUEST" } } };
+  return parseEvent(request.body) ?? { status: 400, body: { error: { code: "BAD_REQUEST" } } };
+}
+
+async function receive(parts: WebhookParts, request: WebRequest): Promise<WebReply> {
+  const event = read(parts, request);
+  if ("status" in event) return event;
   if (event.kind === "ignored") {
     parts.log.info("naver.ignored", { why: event.why });
     return NOTHING;
@@ -58,8 +74,23 @@ async function receive(parts: WebhookParts, request: WebRequest): Promise<WebRep
     parts.log.info("naver.withdrawn", { conversation, erased });
     return NOTHING;
   }
-  return answer(parts, conversation, () => take(parts, conversation, event, request.body));
+  return answer(parts, conversation, async () => {
+    try {
+      return await take(parts, conversation, event, request.body);
+    } catch (error) {
+      parts.log.warn("naver.not_taken", { error: error instanceof AppError ? error.code : "unknown" });
+      return event.kind === "said" ? unavailable(parts) : NOTHING;
+    }
+  });
 }
+
+const unavailable = (parts: WebhookParts): WebReply => sendReply({ textContent: { text: parts.unavailable } });
+
+const sendReply = (content: NaverContent): WebReply => ({
+  status: 200,
+  headers: { "content-type": "application/json;charset=UTF-8" },
+  body: JSON.stringify({ event: "send", ...content }),
+});
 
 function take(
   { intake, repetitions }: WebhookParts,
@@ -82,20 +113,16 @@ function take(
 async function answer(
   parts: WebhookParts,
   conversation: ConversationId,
-  accept: () => Promise<Accepted>,
+  accept: () => Promise<Accepted | WebReply>,
 ): Promise<WebReply> {
   const call = parts.calls.open(conversation, parts.patienceMs ?? PATIENCE_MS);
   try {
     const accepted = await accept();
+    if ("status" in accepted) return accepted;
     const isWaitedFor = accepted.kind === "accepted" && (await isWithBot(parts, conversation));
     const offered = isWaitedFor ? await call.words() : undefined;
     if (offered === undefined) return NOTHING;
-    return {
-      status: 200,
-      headers: { "content-type": "application/json;charset=UTF-8" },
-      body: JSON.stringify({ event: "send", ...offered.content }),
-      onDone: offered.done,
-    };
+    return { ...sendReply(offered.content), onDone: offered.done };
   } finally {
     call.close();
   }

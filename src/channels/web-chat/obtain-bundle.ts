@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../core/app-error.ts";
 import { type Compressed, compress } from "./compress.ts";
 import { packWithNpm } from "./pack-web-chat.ts";
 import { readTarFiles } from "./read-tar-files.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Bot Framework Web Chat as one script, with its compressed forms and its licences. */
 export interface Bundle {
@@ -37,13 +38,6 @@ const missing = (folder: string, cause: unknown): AppError =>
     ].join("\n"),
     cause,
   );
-
-/** Another process may do the same at the same moment; a file is either whole or absent. */
-const writeWhole = async (path: string, bytes: Buffer): Promise<void> => {
-  const draft = `${path}.${process.pid}.part`;
-  await writeFile(draft, bytes);
-  await rename(draft, path);
-};
 
 const readCached = async (folder: string): Promise<Bundle | undefined> => {
   try {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { StaticFile } from "../../ports/web.ts";
-import { compress } from "./compress.ts";
+import { compressOnce } from "./compress-once.ts";
 import type { Bundle } from "./obtain-bundle.ts";
 
 const SCRIPT = "text/javascript; charset=utf-8";
@@ -12,9 +12,33 @@ const MARKDOWN = ["node_modules", "markdown-it", "dist", "browser", "markdown-it
 /** Address of the big script; it carries the version, so a browser keeps it for ever. */
 export const bundlePath = (bundle: Bundle): string => `/web-chat/webchat-${bundle.version}.js`;
 
-const file = async (path: string, contentType: string, from: string): Promise<StaticFile> => {
-  const body = await readFile(from);
-  return { path, contentType, body, encoded: await compress(body) };
+const file = async (path: string, contentType: string, from: string): Promise<StaticFile> => ({
+  path,
+  contentType,
+  body: await readFile(from),
+});
+
+const compressed = async (root: string, files: readonly StaticFile[]): Promise<readonly StaticFile[]> => {
+  const encoded = await compressOnce(
+    root,
+    files.map(({ body }) => body),
+  );
+  return files.map((one, at) => {
+    const bodies = encoded[at];
+    return bodies === undefined ? one : { ...one, encoded: bodies };
+  });
+};
+
+const ownFiles = async (root: string): Promise<readonly StaticFile[]> => {
+  const folder = join(root, ...PAGE_FOLDER);
+  const names = (await readdir(folder)).sort();
+  return Promise.all([
+    file("/web-chat/markdown-it.js", SCRIPT, join(root, ...MARKDOWN)),
+    ...names.flatMap((name) => {
+      const type = TYPES[extname(name)];
+      return type === undefined ? [] : [file(`/web-chat/${name}`, type, join(folder, name))];
+    }),
+  ]);
 };
 
 /** Everything that the customer page loads, read once at the start. */
@@ -31,15 +55,7 @@ export const pageFiles = async (root: string, bundle: Bundle): Promise<readonly 
     contentType: "text/plain; charset=utf-8",
     body: bundle.licences,
   },
-  await file("/web-chat/markdown-it.js", SCRIPT, join(root, ...MARKDOWN)),
-  ...(await Promise.all(
-    (
-      await readdir(join(root, ...PAGE_FOLDER))
-    ).flatMap((name) => {
-      const type = TYPES[extname(name)];
-      return type === undefined ? [] : [file(`/web-chat/${name}`, type, join(root, ...PAGE_FOLDER, name))];
-    }),
-  )),
+  ...(await compressed(root, await ownFiles(root))),
 ];
 
 /** The page itself, with places for what differs from visit to visit. */

@@ -1,4 +1,6 @@
-import { type JWTPayload, jwtVerify, SignJWT } from "jose";
+import type { JWTPayload } from "jose";
+import { SignJWT } from "jose/jwt/sign";
+import { jwtVerify } from "jose/jwt/verify";
 import { z } from "zod";
 import { type ConversationId, conversationId } from "../../core/ids.ts";
 import { LANGUAGES, type Language } from "../../core/language.ts";

@@ -1,4 +1,6 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import Counter from "prom-client/lib/counter.js";
+import Histogram from "prom-client/lib/histogram.js";
+import Registry from "prom-client/lib/registry.js";
 import { OUTCOMES } from "../../core/outcome.ts";
 import {
   ACCEPT_RESULTS,
@@ -22,20 +24,32 @@ export interface Prometheus extends Meter {
 /** From a thousandth of a second to ten: accepts and turns are short, far ends are not. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Measures for Prometheus. `contentHash` says which words and rules are in force. Keeps no handle open. */
+/**
+ * Measures for Prometheus. `contentHash` says which words and rules are in force. Keeps no handle open. The figures of Node itself begin
+ * with the first look at the page, so that a start does not wait for what measures them.
+ */
 export function createPrometheus(contentHash: string): Prometheus {
   const register = new Registry();
-  collectDefaultMetrics({ register });
   const counters = createCounters(register);
   const histograms = createHistograms(register);
   const gauges = createStoreGauges(register, contentHash);
+  let measured: Promise<void> | undefined;
   return {
     count: (name, labels) => counters[name].inc({ ...labels }),
     observe: (name, labels, seconds) => histograms[name].observe({ ...labels }, seconds),
     gauges,
     contentType: register.contentType,
-    text: () => register.metrics(),
+    text: async () => {
+      measured ??= measureProcess(register);
+      await measured;
+      return register.metrics();
+    },
   };
+}
+
+async function measureProcess(register: Registry): Promise<void> {
+  const { collectDefaultMetrics } = await import("prom-client");
+  collectDefaultMetrics({ register });
 }
 
 function createCounters(register: Registry): Readonly<Record<keyof Counted, Counter>> {

@@ -1,4 +1,5 @@
-import { Gauge, type Registry } from "prom-client";
+import Gauge from "prom-client/lib/gauge.js";
+import type Registry from "prom-client/lib/registry.js";
 import { type StoreFigures, UNSENT_STATES } from "../../ports/figures.ts";
 import { WAYS, wayOf } from "../../ports/meter.ts";
 

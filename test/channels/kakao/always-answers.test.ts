@@ -41,6 +41,20 @@ describe("whatever is broken behind", () => {
     expect(await kakao.store.lease(), "not accepted").toBeUndefined();
   });
 
+  it("the same sentence is said at once when more comes than can be taken, to KakaoTalk alone", async () => {
+    await kakao.close();
+    kakao = await startKakao({ answerMs: 60_000, turnMs: 60_000 }, { requestsAtOnce: 1, answerMs: 60_000 });
+    const first = kakao.raw("u1", "첫 말");
+    await kakao.arrived("u1", "첫 말");
+    const reply = await kakao.raw("u2", "위약금이요");
+    expect([reply.status, answerOf(reply)]).toEqual([200, [SENTENCES.unavailable.ko]]);
+    const stranger = await fetch(`${kakao.url}/channels/kakao/skill`, { method: "POST", body: "{}" });
+    expect(stranger.status).toBe(401);
+    await kakao.handle([botSays("답")]);
+    expect(answerOf(await first)).toEqual(["답"]);
+    expect(await kakao.store.lease(), "nothing of the second is kept").toBeUndefined();
+  });
+
   it("says that the message is kept when only its answer cannot be read", async () => {
     kakao.break({ collect: never });
     const reply = kakao.raw("u1", "위약금이요");

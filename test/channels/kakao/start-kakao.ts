@@ -3,6 +3,7 @@ import { kakaoConversation } from "../../../src/channels/kakao/kakao-address.ts"
 import type { SkillResponse } from "../../../src/channels/kakao/skill-response.ts";
 import { newConversation } from "../../../src/core/conversation.ts";
 import { caseId } from "../../../src/core/ids.ts";
+import type { GateSize } from "../../../src/http/add-gate.ts";
 import { createServer } from "../../../src/http/create-server.ts";
 import type { LogBody } from "../../../src/ports/log-entry.ts";
 import type { Outgoing, OutgoingCall, OutgoingResult } from "../../../src/ports/outgoing.ts";
@@ -28,7 +29,7 @@ export const SENTENCES = {
 type Trouble = Partial<Pick<Store, "collect" | "conversation" | "accept">>;
 
 /** The channel on a real server and a real store in memory; turns happen when the test says so. */
-export const startKakao = async (options: Partial<KakaoOptions> = {}) => {
+export const startKakao = async (options: Partial<KakaoOptions> = {}, gate?: GateSize) => {
   const store = await openSqlite({ folder: ":memory:", clock: manualClock() });
   const log = createKeptLog();
   const calls: OutgoingCall[] = [];
@@ -57,7 +58,7 @@ export const startKakao = async (options: Partial<KakaoOptions> = {}) => {
     answerMs: 8_000,
     ...options,
   });
-  const server = createServer({ ...kakao, ready: () => true, log });
+  const server = createServer({ ...kakao, ready: () => true, log, ...(gate === undefined ? {} : { gate }) });
   const url = await server.listen(0, "127.0.0.1");
   const raw = (user: string, text: string, more?: object): Promise<RawReply> =>
     sendRaw(url, skillRequest(skillBody(user, text, more)));

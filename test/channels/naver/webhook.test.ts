@@ -3,6 +3,8 @@ import { createOpenCalls, type OpenCalls } from "../../../src/channels/naver/ope
 import { createRepetitions, type Repetitions } from "../../../src/channels/naver/repetitions.ts";
 import { readSources } from "../../../src/channels/naver/verify.ts";
 import { webhookRoute } from "../../../src/channels/naver/webhook-route.ts";
+import { AppError } from "../../../src/core/app-error.ts";
+import type { Intake } from "../../../src/ports/intake.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import type { WebReply } from "../../../src/ports/web.ts";
 import { conversationOfCustomer } from "../../../src/privacy/conversation-of-customer.ts";
@@ -17,31 +19,54 @@ const SECRET = "path-secret-of-the-tests-0123456789";
 const USER = "al-2eGuGr5WQOnco1_V-FQ";
 const SOURCES = "211.249.40.0/27,211.249.68.0/27,220.230.168.0/27";
 const conversation = conversationOfCustomer(KEY, "naver", USER);
+const UNAVAILABLE = "지금은 말씀을 받지 못했어요.";
 const text = (words: string, more: object = {}) => ({
   event: "send",
   user: USER,
   textContent: { text: words, inputType: "typing", ...more },
 });
 
+interface Caller {
+  readonly secret?: string;
+  readonly from?: string;
+  /** Asks for what is said when there is too much to do. */
+  readonly busy?: boolean;
+}
+
 describe("Naver's webhook", () => {
   let store: Store;
   let clock: ReturnType<typeof manualClock>;
   let calls: OpenCalls;
   let repetitions: Repetitions;
+  let intake: Intake;
   let made = 0;
-  const post = (event: object, caller: { secret?: string; from?: string } = {}): Promise<WebReply> => {
-    const { secret = SECRET, from = "211.249.40.7" } = caller;
-    const parts = { secret: SECRET, key: KEY, store, intake: createIntake(store), calls, repetitions, patienceMs: 30 };
+  const ask = (event: object, { secret = SECRET, from = "211.249.40.7", busy = false }: Caller) => {
+    const parts = {
+      secret: SECRET,
+      key: KEY,
+      store,
+      intake,
+      calls,
+      repetitions,
+      unavailable: UNAVAILABLE,
+      patienceMs: 30,
+    };
     const route = webhookRoute({ ...parts, sources: readSources(SOURCES), log: createKeptLog() });
     const body = Buffer.from(JSON.stringify(event));
-    const params = { secret };
-    return route.handle({ method: "POST", path: route.path, params, query: {}, headers: {}, body, from });
+    const request = { method: "POST", path: route.path, params: { secret }, query: {}, headers: {}, body, from };
+    return busy ? route.whenBusy?.(request) : route.handle(request);
+  };
+  const post = async (event: object, caller: Caller = {}): Promise<WebReply> => {
+    const reply = await ask(event, caller);
+    if (reply === undefined) throw new Error("not answered");
+    return reply;
   };
   const said = async () => (await store.entries(conversation, 0)).map(({ body }) => wordsOf(body));
 
   beforeEach(async () => {
     clock = manualClock();
     store = await openSqlite({ folder: ":memory:", clock });
+    intake = createIntake(store);
     calls = createOpenCalls();
     repetitions = createRepetitions(clock, () => `id-${++made}`);
   });
@@ -70,6 +95,33 @@ describe("Naver's webhook", () => {
   it("answers with nothing when no words come in time; from then on they take the other road", async () => {
     expect(await post(text("안녕"))).toEqual({ status: 200, body: "" });
     expect(calls.offer(conversation, { textContent: { text: "늦은 말" } })).toBeUndefined();
+  });
+
+  it("says that it could not take the message when the disk is gone, but is silent where nobody asked", async () => {
+    intake = async () => {
+      throw new AppError("STORE_UNAVAILABLE", "no disk");
+    };
+    const reply = await post(text("안녕"));
+    expect([reply.status, JSON.parse(String(reply.body))]).toEqual([
+      200,
+      { event: "send", textContent: { text: UNAVAILABLE } },
+    ]);
+    expect(await post({ event: "open", user: USER, options: {} })).toEqual({ status: 200, body: "" });
+    expect(calls.offer(conversation, { textContent: { text: "늦은 말" } }), "no call stays open").toBeUndefined();
+  });
+
+  it("says the same under too much load, and never answers its own echo; who leaves is forgotten all the same", async () => {
+    const busy = true;
+    const reply = await post(text("안녕"), { busy });
+    expect(JSON.parse(String(reply.body))).toEqual({ event: "send", textContent: { text: UNAVAILABLE } });
+    expect(await said(), "nothing is kept").toEqual([]);
+    for (const event of [{ event: "echo", echoedEvent: "send" }, { event: "leave" }, { event: "open", options: {} }]) {
+      expect(await post({ user: USER, ...event }, { busy })).toEqual({ status: 200, body: "" });
+    }
+    expect((await post(text("안녕"), { busy, secret: "x" })).status).toBe(404);
+    expect((await post(text("안녕"), { busy, from: "::1" })).status).toBe(403);
+    const withdrew = { event: "profile", user: USER, options: { result: "WITHDRAW" } };
+    await expect(post(withdrew, { busy })).rejects.toThrow("not answered");
   });
 
   it("keeps one webhook of a customer open, and answers the next ones at once", async () => {
