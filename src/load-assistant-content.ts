@@ -5,7 +5,8 @@ import { INTENTS } from "./core/intent.ts";
 import { LANGUAGES } from "./core/language.ts";
 import { packVocabulary } from "./pack-vocabulary.ts";
 import type { Understand } from "./ports/understand.ts";
-import { createUnderstand, obtainModels, toSamples } from "./understanding/index.ts";
+import { redact } from "./privacy/redact.ts";
+import { createUnderstand, obtainModels, remembering, toSamples } from "./understanding/index.ts";
 
 export interface AssistantContent {
   readonly content: Content;
@@ -21,8 +22,12 @@ export async function loadAssistantContent(root: string, incident: string): Prom
   }
   const { samples, negatives, labels } = toSamples(content.intents);
   const models = await obtainModels({ samples: [...samples, ...packSamples(pack)], negatives, root });
-  return { content, understand: createUnderstand({ models, labels, vocabulary: packVocabulary(pack) }) };
+  const understand = createUnderstand({ models, labels, vocabulary: packVocabulary(pack) });
+  return { content, understand: remembering(understand, isPublic) };
 }
+
+/** Figures may be anybody's, also where they are too few to be taken out. */
+const isPublic = (text: string): boolean => !/\d/.test(text) && redact(text) === text;
 
 const packSamples = ({ utterances }: Pack) =>
   INTENTS.flatMap((intent) =>

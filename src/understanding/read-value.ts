@@ -6,6 +6,7 @@ import { addDays } from "./calendar.ts";
 import { asks, isDestination, isInsideWord, isMeans, isNegated, statementOf } from "./clause-shape.ts";
 import { toKey } from "./normalise.ts";
 import { findPhrases, onlyValue, phrasePattern, valuePhrases } from "./phrases.ts";
+import { anyOf } from "./prepared-facts.ts";
 import { onlyBand } from "./read-births.ts";
 import { closest, readPlace } from "./read-choice.ts";
 import { type DateReading, readDates } from "./read-dates.ts";
@@ -113,12 +114,22 @@ function readDay(clause: string, words: FactWords, asked: AskedFact): ReadFact |
 /** True when the clause speaks of another dated fact and not of this one. */
 function belongsElsewhere(clause: string, { fact, vocabulary }: AskedFact): boolean {
   const lower = clause.toLowerCase();
-  const isCued = (words: FactWords | undefined): boolean =>
-    [...(words?.cues?.ko ?? []), ...(words?.cues?.en ?? [])].some((cue) => phrasePattern(cue).test(lower));
+  const isCued = (words: FactWords | undefined): boolean => words !== undefined && lower.search(cueOf(words)) !== -1;
   if (isCued(vocabulary.facts[fact])) return false;
   return Object.entries(vocabulary.facts).some(
     ([name, words]) => name !== fact && words.kind === "date" && isCued(words),
   );
+}
+
+const cuePatterns = new WeakMap<FactWords, RegExp>();
+
+/** One pattern for all words that tie a day to the fact. */
+function cueOf(words: FactWords): RegExp {
+  const known = cuePatterns.get(words);
+  if (known !== undefined) return known;
+  const pattern = anyOf([...(words.cues?.ko ?? []), ...(words.cues?.en ?? [])].map(phrasePattern));
+  cuePatterns.set(words, pattern);
+  return pattern;
 }
 
 /** "10월 말인가 11월 초인가": somewhere between. */
