@@ -7,7 +7,8 @@ import { INTENTS } from "./core/intent.ts";
 import { LANGUAGES } from "./core/language.ts";
 import { packVocabulary } from "./pack-vocabulary.ts";
 import type { Understand } from "./ports/understand.ts";
-import { createUnderstand, obtainModels, obtainNamedModels, toSamples } from "./understanding/index.ts";
+import { redact } from "./privacy/redact.ts";
+import { createUnderstand, obtainModels, obtainNamedModels, remembering, toSamples } from "./understanding/index.ts";
 
 export interface AssistantContent {
   readonly content: Content;
@@ -30,8 +31,12 @@ export async function loadAssistantContent(root: string, incident: string): Prom
       ? await obtainModels({ ...source(), root })
       : await obtainNamedModels(sha256(`${builtFrom}\0${content.hash}\0${incident}`), root, source);
   const labels = Object.fromEntries([...content.intents].map(([intent, { label }]) => [intent, label]));
-  return { content, understand: createUnderstand({ models, labels, vocabulary: packVocabulary(pack) }) };
+  const understand = createUnderstand({ models, labels, vocabulary: packVocabulary(pack) });
+  return { content, understand: remembering(understand, isPublic) };
 }
+
+/** Figures may be anybody's, also where they are too few to be taken out. */
+const isPublic = (text: string): boolean => !/\d/.test(text) && redact(text) === text;
 
 const packSamples = ({ utterances }: Pack) =>
   INTENTS.flatMap((intent) =>

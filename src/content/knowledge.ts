@@ -7,8 +7,25 @@ import { inForce } from "../policy/in-force.ts";
 import { sameCell } from "../policy/same-cell.ts";
 import { answerInForce, type Content, type Pack } from "./content.ts";
 
+interface Moment {
+  readonly content: Content;
+  readonly at: LocalTime;
+  readonly knowledge: Knowledge;
+}
+
+/** The last moment of each pack: times are told in minutes, and a minute has thousands of turns. */
+const moments = new WeakMap<Pack, Moment>();
+
 /** What dialogs may know of a pack at one moment in Korea. */
 export function knowledgeOf(content: Content, pack: Pack, at: LocalTime): Knowledge {
+  const last = moments.get(pack);
+  if (last?.at === at && last.content === content) return last.knowledge;
+  const knowledge = gathered(content, pack, at);
+  moments.set(pack, { content, at, knowledge });
+  return knowledge;
+}
+
+function gathered(content: Content, pack: Pack, at: LocalTime): Knowledge {
   const day = at.slice(0, 10);
   const { plan } = content.hours;
   const { slots, leadMinutes } = content.clocks.callBack;

@@ -29,4 +29,4 @@ export const messagesOf = (effects: readonly Effect[]): readonly Message[] =>
 
 /** Messages are plain data, built in one order. */
 export const areSame = (some: readonly Message[], others: readonly Message[]): boolean =>
-  JSON.stringify(some) === JSON.stringify(others);
+  some.length === others.length && JSON.stringify(some) === JSON.stringify(others);

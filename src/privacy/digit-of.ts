@@ -27,6 +27,7 @@ export function digitOf(char: string, options: { readonly spoken: boolean }): Di
   if (char < "\u0080") return undefined;
   const word = WORDS.get(char);
   if (word !== undefined) return options.spoken ? { value: word, spoken: true } : undefined;
+  if (char >= "\uac00" && char <= "\ud7a3") return undefined;
   const code = char.codePointAt(0) ?? 0;
   const value = DECIMAL.test(char) ? decimalValue(code) : ringedValue(code);
   return value === undefined ? undefined : { value, spoken: false };

@@ -37,8 +37,11 @@ export function foldText(original: string, options: { readonly spoken: boolean }
   return { text: text.join(""), starts, ends, spoken };
 }
 
+/** Whole syllables are written in one way only. */
+const isSyllable = (sign: string): boolean => sign >= "\uac00" && sign <= "\ud7a3";
+
 function levelled(sign: string): string {
-  if (sign.length === 1 && sign < "\u0080") return sign;
+  if (sign.length === 1 && (sign < "\u0080" || isSyllable(sign))) return sign;
   if (INVISIBLE.test(sign)) return "";
   return sign.normalize("NFKC").replace(MARKS, "");
 }

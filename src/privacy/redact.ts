@@ -30,15 +30,28 @@ const KINDS: readonly { readonly label: string; readonly find: (folded: FoldedTe
  * and postal addresses, passport and licence numbers and whatever looks like a bank account.
  */
 export function redact(text: string): string {
+  if (!mayHide(foldText(text, { spoken: true }))) return text;
   let redacted = maskIdentifiers(text).text;
   for (const spoken of [false, true]) {
+    let folded = foldText(redacted, { spoken });
     for (const { label, find } of KINDS) {
-      const folded = foldText(redacted, { spoken });
-      redacted = replaceAt(redacted, folded, find(folded), label);
+      const spans = find(folded);
+      if (spans.length === 0) continue;
+      redacted = replaceAt(redacted, folded, spans, label);
+      folded = foldText(redacted, { spoken });
     }
   }
   return redacted;
 }
+
+/** Figures of a passport, the shortest number that is taken out. */
+const FEWEST_DIGITS = 7;
+
+/** A quick look that most messages end with: no address is without a written figure, nothing else without several or an "@". */
+const mayHide = ({ text, spoken }: FoldedText): boolean => {
+  const digits = [...matches(text, /\d/g)];
+  return digits.length >= FEWEST_DIGITS || text.includes("@") || digits.some(({ start }) => spoken[start] === false);
+};
 
 function replaceAt(text: string, folded: FoldedText, spans: readonly Span[], label: string): string {
   const parts: string[] = [];
@@ -67,5 +80,6 @@ function accounts(folded: FoldedText): readonly Span[] {
   });
 }
 
-const matches = (text: string, pattern: RegExp): readonly Span[] =>
-  [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+function matches(text: string, pattern: RegExp): readonly Span[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+}

@@ -33,6 +33,8 @@ type Decided = Extract<Effect, { kind: "decided" }>;
 /** A record for each benefit that the effects decide, chained to those before, from the facts as they were at that point. */
 export function auditTurn(before: ConversationState, effects: readonly Effect[], use: AuditWith): TurnAudit {
   const records: AuditRecord[] = [];
+  // Only what is learnt or decided leaves a trace; for the rest the state need not be followed.
+  if (!effects.some(({ kind }) => kind === "learn" || kind === "decided")) return untouched(before);
   let state = before;
   let trail = before.audit;
   for (const effect of effects) {
@@ -47,6 +49,11 @@ export function auditTurn(before: ConversationState, effects: readonly Effect[],
   }
   return { records, ...(trail === undefined ? {} : { trail }) };
 }
+
+const untouched = ({ audit }: ConversationState): TurnAudit => ({
+  records: [],
+  ...(audit === undefined ? {} : { trail: audit }),
+});
 
 function recordOf(
   { benefit, verdict, supposed }: Decided,

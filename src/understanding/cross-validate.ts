@@ -27,7 +27,7 @@ export function crossValidate(samples: readonly Sample[], options: ValidationOpt
   const documents = samples.map((sample) => toDocument(sample, language));
   const space = fitSpace(documents, BLOCKS[language]);
   const vectors = documents.map((document) => toVector(document, space));
-  const isKnown = (token: string) => language !== "ko" || space.ids.has(token);
+  const isKnownPair = (pair: string) => language !== "ko" || space.ids.has(`s:${pair}`);
   const outcomes: Outcome[] = [];
   for (let fold = 0; fold < options.folds; fold++) {
     const learner = new GatedLearner(seed);
@@ -38,7 +38,7 @@ export function crossValidate(samples: readonly Sample[], options: ValidationOpt
     learner.train();
     samples.forEach((sample, at) => {
       if (folds[at] !== fold) return;
-      const vector = toVector(toDocument(sample, language, isKnown), space);
+      const vector = toVector(toDocument(sample, language, isKnownPair), space);
       outcomes.push({ sample, opinion: learner.opinion(vector) });
     });
   }

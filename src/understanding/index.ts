@@ -7,6 +7,7 @@ export { normalise } from "./normalise.ts";
 export { type LabelledText, type ModelSource, type Models, obtainModels, obtainNamedModels } from "./obtain-models.ts";
 export { readDates } from "./read-dates.ts";
 export { createReadMentions } from "./read-mentions.ts";
+export { remembering } from "./remembering.ts";
 export type { Sample } from "./sparse-classifier.ts";
 export { type IntentTexts, type SampleSet, toSamples } from "./to-samples.ts";
 export { type TrainingOptions, trainClassifier } from "./train-classifier.ts";

@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches-of.ts";
 import { toKey } from "./normalise.ts";
 import { type Candidates, createCandidates } from "./phrase-trie.ts";
 import type { FactWords } from "./vocabulary.ts";
@@ -66,7 +67,7 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): readonly 
   const lower = toLowerInPlace(text);
   const found: PhraseMatch[] = [];
   for (const { value, pattern } of candidatesOf(phrases)(text)) {
-    for (const match of lower.matchAll(pattern)) {
+    for (const match of matchesOf(lower, pattern)) {
       found.push({
         value,
         at: match.index,

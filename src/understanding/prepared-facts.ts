@@ -34,7 +34,7 @@ export function prepareFacts(vocabulary: Vocabulary): readonly PreparedFact[] {
 }
 
 /** One pattern for all; for none, one that matches nothing. */
-const anyOf = (patterns: readonly RegExp[]): RegExp =>
+export const anyOf = (patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.length === 0 ? "(?!)" : patterns.map(({ source }) => source).join("|"));
 
 export const isCued = (clause: string, { kind, cues, anyCue }: PreparedFact): boolean =>

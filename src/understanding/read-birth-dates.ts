@@ -2,6 +2,7 @@ import type { Day } from "../core/day.ts";
 import { BIRTH_PATTERNS, type BirthSpan } from "./birth-spans.ts";
 import { addDays } from "./calendar.ts";
 import { asks } from "./clause-shape.ts";
+import { matchesOf } from "./matches-of.ts";
 
 /** A span of days on which somebody was born, and the words that say it. */
 export interface BirthDates extends BirthSpan {
@@ -62,7 +63,7 @@ export const MOST_TIMES = 12;
 /** Matches of a pattern, of an endless list the first. */
 export function* firstMatches(text: string, pattern: RegExp): Generator<RegExpExecArray> {
   let left = 2 * MOST_TIMES;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     if (left-- <= 0) return;
     yield match;
   }

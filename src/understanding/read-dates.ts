@@ -5,6 +5,7 @@ import { ENGLISH_DATES } from "./english-dates.ts";
 import { KOREAN_CALENDAR } from "./korean-dates.ts";
 import { KOREAN_HOLIDAYS } from "./korean-holidays.ts";
 import { KOREAN_RELATIVE } from "./korean-relative-dates.ts";
+import { matchesOf } from "./matches-of.ts";
 import { NUMERIC_DATES } from "./numeric-dates.ts";
 
 /** A day that the words name, or a range of which `day` is the first. */
@@ -39,7 +40,7 @@ export function readDates(text: string, today: Day, mayBeAhead = false): readonl
   let rest = text;
   const spokenOf = (after: string) => ({ today, ahead: pointsAhead(after), soon: mayBeAhead && !speaksOfPast(after) });
   for (const { pattern, read } of PATTERNS) {
-    for (const match of rest.matchAll(pattern)) {
+    for (const match of matchesOf(rest, pattern)) {
       if (found.length >= MOST) break;
       const after = rest.slice(match.index + match[0].length);
       const span = read(match.groups ?? {}, spokenOf(after));

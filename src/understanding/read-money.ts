@@ -1,4 +1,5 @@
 import type { Mention } from "../core/understanding.ts";
+import { matchesOf } from "./matches-of.ts";
 
 const FIGURE = "\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,3})?";
 const MORE = `\\s?(?:${FIGURE})\\s?(?:[천백]\\s?만|[만천백])?`;
@@ -36,7 +37,7 @@ export function readMoney(text: string): readonly Mention[] {
   const found: Mention[] = [];
   let rest = text;
   for (const pattern of [DOLLARS, SIGNED, ENGLISH, KOREAN, SPELT, BARE]) {
-    for (const match of rest.matchAll(pattern)) {
+    for (const match of matchesOf(rest, pattern)) {
       const value = inUnit(match.groups ?? {});
       if (value === undefined) continue;
       found.push({ kind: "money", value, evidence: match[0], at: match.index });

@@ -1,4 +1,5 @@
 import type { Mention } from "../core/understanding.ts";
+import { matchesOf } from "./matches-of.ts";
 
 const GAP = "[-. )]{0,2}";
 /** Numbers of persons: mobile, with or without the country, and landlines; short company numbers are none. */
@@ -10,7 +11,7 @@ const SPOKEN = /(?:공|영)\s?일\s?(?:공|영)(?:\s?[공영일이삼사오육�
 
 /** That a personal phone number was written, never which. */
 export const readPhones = (text: string): readonly Mention[] =>
-  [...text.matchAll(NUMBER), ...text.matchAll(SPOKEN)].map(({ 0: words, index }) => ({
+  [...matchesOf(text, NUMBER), ...matchesOf(text, SPOKEN)].map(({ 0: words, index }) => ({
     kind: "phone",
     value: "hidden",
     evidence: words.replace(/[\d공영일이삼사오육륙칠팔구]/g, "*"),

@@ -1,4 +1,5 @@
 import type { Mention } from "../core/understanding.ts";
+import { matchesOf } from "./matches-of.ts";
 
 /** Longer words first: "할머니" holds "어머니"'s end, "외할머니" holds "할머니". */
 const RELATIONS: readonly (readonly [value: string, ko: string, en: string])[] = [
@@ -30,6 +31,9 @@ const ENGLISH = RELATIONS.map(([value, , en]) => ({
   value,
   pattern: new RegExp(`\\b(?:my|our)\\s(?:\\w+\\s)?(?<word>${en})(?![a-z-])`, "gi"),
 }));
+/** Most messages name nobody, and are not looked through word by word. */
+const ANY_KOREAN = new RegExp(RELATIONS.map(([, ko]) => ko).join("|"));
+const OWN = /\b(?:my|our)\s/i;
 /** "가족결합" and "패밀리박스" name a product; "아이폰" is a telephone. */
 const PRODUCT = /^\s?(?:결합|할인|요금제|박스|무한)/;
 
@@ -37,8 +41,9 @@ const PRODUCT = /^\s?(?:결합|할인|요금제|박스|무한)/;
 export function readRelations(text: string): readonly Mention[] {
   const found: Mention[] = [];
   const isTaken = (at: number, end: number) => found.some((one) => at < one.at + one.evidence.length && end > one.at);
-  for (const { value, pattern } of [...KOREAN, ...ENGLISH]) {
-    for (const match of text.matchAll(pattern)) {
+  const patterns = [...(ANY_KOREAN.test(text) ? KOREAN : []), ...(OWN.test(text) ? ENGLISH : [])];
+  for (const { value, pattern } of patterns) {
+    for (const match of matchesOf(text, pattern)) {
       const evidence = match.groups?.word ?? match[0];
       const at = match.index + match[0].length - evidence.length;
       const after = text.slice(at + evidence.length, at + evidence.length + 6);

@@ -1,26 +1,16 @@
-import type { OpenQuestion } from "../core/conversation.ts";
-import type { Day } from "../core/day.ts";
 import type { Intent } from "../core/intent.ts";
-import type { Localized } from "../core/language.ts";
-import type { Reply, Segment } from "../core/understanding.ts";
+import type { Reply } from "../core/understanding.ts";
 import type { Bands } from "./bands.ts";
+import { chooseIntent } from "./choose-intent.ts";
 import { asks } from "./clause-shape.ts";
 import { toKey } from "./normalise.ts";
-import { closest, readPlace } from "./read-choice.ts";
+import { readPlace } from "./read-choice.ts";
 import { movedBy } from "./read-facts.ts";
 import { deniesValue, readValue } from "./read-value.ts";
+import { type ReplyContext, replyOfShort, takesYesOrNo } from "./reply-of-short.ts";
 import { canMean, leadingReply, readShortReply, type ShortReply } from "./short-replies.ts";
 import { type Clause, splitClauses } from "./split-clauses.ts";
 import { tellsTwoTimes, toldBirths } from "./state-births.ts";
-import type { Vocabulary } from "./vocabulary.ts";
-
-export interface ReplyContext {
-  readonly open: OpenQuestion;
-  readonly today: Day;
-  readonly vocabulary: Vocabulary;
-  readonly labels: Readonly<Partial<Record<Intent, Localized>>>;
-  readonly classify: (text: string) => Segment;
-}
 
 export interface FoundReply {
   readonly reply: Reply;
@@ -42,7 +32,7 @@ export function readReply(text: string, context: ReplyContext): FoundReply | und
   }
   const leading = leadingReply(text);
   if (leading !== undefined && takesYesOrNo(context)) {
-    return { reply: fromShort(leading.kind, leading.word, context), rest: leading.rest };
+    return { reply: replyOfShort(leading.kind, leading.word, context), rest: leading.rest };
   }
   const learnt = asks(text) || text.length > LONGEST_LEARNT ? undefined : learntReply(text, context);
   return learnt && { reply: learnt, rest: "" };
@@ -106,7 +96,7 @@ function readClause(clause: string, context: ReplyContext): Reply | undefined {
     if (bands !== undefined && toldBirths(clause, bands, today).length > 0) return { kind: "vague" };
   }
   if (short === undefined) return undefined;
-  return short === "unsure" && asksElse(clause, context) ? undefined : fromShort(short, clause, context);
+  return short === "unsure" && asksElse(clause, context) ? undefined : replyOfShort(short, clause, context);
 }
 
 const FORGOT_TO = /^(?:no|nope|nah|아니[요오]?|아뇨|못\s?했\S*)[\s,.!]+\S{0,10}\s?(?:forgot|까먹|깜빡|깜박|잊)/i;
@@ -124,27 +114,6 @@ function asksElse(clause: string, { classify }: ReplyContext): boolean {
   return band === "sure" && intent !== "dont_know" && toKey(clause).length > 12;
 }
 
-const takesYesOrNo = ({ open, vocabulary }: ReplyContext): boolean =>
-  open.kind === "confirm" ||
-  open.kind === "person" ||
-  (open.kind === "intent" && open.intents.length === 1) ||
-  (open.kind === "fact" && ["yes", "none"].some((value) => vocabulary.facts[open.fact]?.values[value] !== undefined));
-
-/** A yes is the value "yes" where the fact has one, and the button where there is just one. */
-function fromShort(short: ShortReply, words: string, { open, vocabulary }: ReplyContext): Reply {
-  const [only, ...others] = open.kind === "intent" ? open.intents : [];
-  if (short === "yes" && only !== undefined && others.length === 0) return { kind: "intent", intent: only };
-  if (open.kind !== "fact" || (short !== "yes" && short !== "no")) return { kind: short };
-  const values = vocabulary.facts[open.fact]?.values ?? {};
-  const value = Object.hasOwn(values, short)
-    ? short
-    : short === "no" && Object.hasOwn(values, "none")
-      ? "none"
-      : undefined;
-  if (value === undefined || (value === "none" && vocabulary.facts[open.fact]?.kind === "date")) return { kind: short };
-  return { kind: "value", read: { fact: open.fact, value, evidence: words, at: 0, guessed: false } };
-}
-
 /** A yes in longer words than this is no mere yes. */
 const LONGEST_LEARNT = 80;
 
@@ -155,32 +124,5 @@ function learntReply(text: string, context: ReplyContext): Reply | undefined {
   const { band, intent } = context.classify(text);
   const short = band === "sure" ? LEARNT[intent] : undefined;
   if (short === undefined || !canMean(text, short) || (short !== "unsure" && !takesYesOrNo(context))) return undefined;
-  return fromShort(short, text, context);
-}
-
-/** The offered intent that is meant: its button's text, its place, a part of it, or the best one by the classifier. */
-function chooseIntent(
-  text: string,
-  intents: readonly Intent[],
-  labels: Readonly<Partial<Record<Intent, Localized>>>,
-  classify: (text: string) => Segment,
-): Intent | undefined {
-  const key = toKey(text);
-  const offered = intents.flatMap((intent) => {
-    const label = labels[intent];
-    return label === undefined ? [] : [[intent, label.ko] as const, [intent, label.en] as const];
-  });
-  const exact = offered.find(([, label]) => toKey(label) === key)?.[0];
-  const place = readPlace(text, intents.length);
-  if (exact !== undefined || place !== undefined) return exact ?? (place === undefined ? undefined : intents[place]);
-  if (readShortReply(text) !== undefined) return undefined;
-  const partial = new Set(
-    offered.filter(([, label]) => key.length >= 2 && toKey(label).includes(key)).map(([intent]) => intent),
-  );
-  if (partial.size === 1) return [...partial][0];
-  const near = closest(text, offered);
-  if (near !== undefined) return near;
-  const said = classify(text);
-  if (said.band === "sure") return intents.includes(said.intent) ? said.intent : undefined;
-  return said.band === "unsure" && intents.includes(said.intent) ? said.intent : undefined;
+  return replyOfShort(short, text, context);
 }

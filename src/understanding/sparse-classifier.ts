@@ -3,7 +3,8 @@ import type { Language } from "../core/language.ts";
 import { GatedLearner, type Opinion } from "./gated-learner.ts";
 import type { SparseVector } from "./linear-model.ts";
 import { normalise, toWords } from "./normalise.ts";
-import { BLOCKS, isShared, tokens } from "./tokens.ts";
+import { createReader, type TextReader } from "./text-reader.ts";
+import { BLOCKS, isShared, textParts, tokensOf } from "./tokens.ts";
 import { fitSpace, toVector, type VectorSpace } from "./vector-space.ts";
 
 export interface Sample {
@@ -17,9 +18,9 @@ export interface Sample {
 export function toDocument(
   { text, language }: Sample,
   own: Language,
-  isKnown?: (token: string) => boolean,
+  isKnownPair?: (pair: string) => boolean,
 ): readonly string[] {
-  const found = tokens(toWords(normalise(text)), language ?? own, isKnown);
+  const found = tokensOf(textParts(toWords(normalise(text)), language ?? own, isKnownPair));
   return language === undefined || language === own ? found : found.filter(isShared);
 }
 
@@ -27,20 +28,24 @@ export function toDocument(
 export class SparseClassifier extends Classifier<SparseVector> {
   readonly learner: GatedLearner;
   readonly language: Language;
-  space: VectorSpace;
+  #space: VectorSpace;
+  #reader: TextReader | undefined;
 
   constructor(language: Language, seed: number) {
     const learner = new GatedLearner(seed);
-    super(learner, {
-      tokenizeAndStem: (text) => tokens(toWords(normalise(text)), language, (token) => this.#isKnown(token)),
-    });
+    super(learner, { tokenizeAndStem: (text) => [...toDocument({ text, intent: "" }, language)] });
     this.learner = learner;
     this.language = language;
-    this.space = fitSpace([], BLOCKS[language]);
+    this.#space = fitSpace([], BLOCKS[language]);
   }
 
-  #isKnown(token: string): boolean {
-    return this.language !== "ko" || this.space.ids.has(token);
+  get space(): VectorSpace {
+    return this.#space;
+  }
+
+  set space(space: VectorSpace) {
+    this.#space = space;
+    this.#reader = undefined;
   }
 
   addSample(sample: Sample): void {
@@ -48,8 +53,9 @@ export class SparseClassifier extends Classifier<SparseVector> {
   }
 
   override textToFeatures(observation: string | string[]): SparseVector {
-    const found = typeof observation === "string" ? this.stemmer.tokenizeAndStem(observation) : observation;
-    return toVector(found, this.space);
+    if (typeof observation !== "string") return toVector(observation, this.space);
+    this.#reader ??= createReader(this.space, this.language);
+    return this.#reader(toWords(normalise(observation)));
   }
 
   override train(): void {
@@ -61,6 +67,7 @@ export class SparseClassifier extends Classifier<SparseVector> {
     this.docs = [];
   }
 
+  /** `text` is normalised. */
   opinion(text: string): Opinion {
     return this.learner.opinion(this.textToFeatures(text));
   }

@@ -1,3 +1,5 @@
+import { matchesOf } from "./matches-of.ts";
+
 /** A piece of the message and where it starts. */
 export interface Clause {
   readonly text: string;
@@ -31,7 +33,7 @@ export function splitAll(text: string): readonly Clause[] {
     const trimmed = piece.trim();
     if (/[\p{L}\p{N}]/u.test(trimmed)) clauses.push({ text: trimmed, at: from + piece.indexOf(trimmed) });
   };
-  for (const border of text.matchAll(BORDERS)) {
+  for (const border of matchesOf(text, BORDERS)) {
     const end = border.index + border[0].length;
     if (isDatePoint(text, border.index) || end <= from) continue;
     add(end);

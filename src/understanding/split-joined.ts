@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches-of.ts";
 import type { Clause } from "./split-clauses.ts";
 
 /** A clause, and whether only a particle or an ending joins it to the one before ("얼마인지랑 언제인지"). */
@@ -30,7 +31,7 @@ export function splitJoined({ text, at }: Clause): readonly JoinedClause[] {
     if (piece !== "") pieces.push({ text: piece, at: at + text.indexOf(piece, from), joined: from > 0 });
     from = to;
   };
-  for (const { index } of text.matchAll(JOINTS)) {
+  for (const { index } of matchesOf(text, JOINTS)) {
     if (isAsked(text.slice(from, index)) && isAsked(text.slice(index))) add(index);
   }
   add(text.length);

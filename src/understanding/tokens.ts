@@ -34,40 +34,73 @@ export const BLOCKS: Readonly<Record<Language, readonly Block[]>> = {
 
 const tokenizer = new RegexpTokenizer({ pattern: /[^\p{L}\p{N}\p{M}]+/u });
 
-/** All n-grams of `text`, marked with `sign`. */
-function grams(out: string[], sign: string, text: string, sizes: readonly number[]): void {
-  const letters = [...text];
+/** Stretches of a text of which all n-grams of these sizes are tokens. */
+export interface GramText {
+  readonly sign: string;
+  readonly sizes: readonly number[];
+  readonly text: string;
+}
+
+/** What a text is made of; its tokens are those of all parts in this order. */
+export interface TextParts {
+  readonly before: readonly string[];
+  readonly grams: readonly GramText[];
+  readonly after: readonly string[];
+}
+
+/** Letters that are written as two units; a text without them can be cut anywhere. */
+const PAIRED = /[\ud800-\udfff]/;
+
+/** All n-grams, marked with their sign. */
+function gramTokens({ sign, sizes, text }: GramText): readonly string[] {
+  const out: string[] = [];
+  const letters = PAIRED.test(text) ? [...text] : undefined;
+  const length = letters?.length ?? text.length;
   for (const size of sizes) {
-    for (let at = 0; at + size <= letters.length; at++) out.push(`${sign}:${letters.slice(at, at + size).join("")}`);
+    for (let at = 0; at + size <= length; at++) {
+      out.push(`${sign}:${letters?.slice(at, at + size).join("") ?? text.slice(at, at + size)}`);
+    }
   }
-}
-
-function koreanTokens(words: readonly string[]): string[] {
-  const out = words.map((word) => `w:${word}`);
-  grams(out, "s", ` ${words.join(" ")} `, [1, 2]);
-  grams(out, "j", toJamo(words.join("")), [3, 5]);
   return out;
 }
 
-function englishTokens(words: readonly string[]): string[] {
+const koreanParts = (words: readonly string[]): TextParts => ({
+  before: words.map((word) => `w:${word}`),
+  grams: [
+    { sign: "s", sizes: [1, 2], text: ` ${words.join(" ")} ` },
+    { sign: "j", sizes: [3, 5], text: toJamo(words.join("")) },
+  ],
+  after: [],
+});
+
+function englishParts(words: readonly string[]): TextParts {
   const stems = words.map((word) => porter.stem(word));
-  const out = words.map((word) => `w:${word}`);
-  for (let at = 0; at + 1 < words.length; at++) out.push(`b:${words[at]} ${words[at + 1]}`);
-  for (const word of words) grams(out, "c", ` ${word} `, [2, 3, 4, 5]);
-  for (const stem of stems) out.push(`p:${stem}`);
-  for (let at = 0; at + 1 < stems.length; at++) out.push(`p:${stems[at]} ${stems[at + 1]}`);
-  return out;
+  const before = words.map((word) => `w:${word}`);
+  for (let at = 0; at + 1 < words.length; at++) before.push(`b:${words[at]} ${words[at + 1]}`);
+  const after = stems.map((stem) => `p:${stem}`);
+  for (let at = 0; at + 1 < stems.length; at++) after.push(`p:${stems[at]} ${stems[at + 1]}`);
+  return { before, grams: words.map((word) => ({ sign: "c", sizes: [2, 3, 4, 5], text: ` ${word} ` })), after };
 }
 
 /** Concepts and pairs of them are the only tokens that languages have in common. */
 export const isShared = (token: string): boolean => token.startsWith("k:") || token.startsWith("m:");
 
 /**
- * Tokens of a text that `toWords` has prepared. With `isKnown`, words of concepts are also found where a wrong letter
- * made tokens that are not known.
+ * Parts of a text that `toWords` has prepared. With `isKnown`, words of concepts are also found where a wrong letter
+ * made pairs of syllables that are not known.
  */
-export function tokens(text: string, language: Language, isKnown: (token: string) => boolean = () => true): string[] {
+export function textParts(
+  text: string,
+  language: Language,
+  isKnownPair: (pair: string) => boolean = () => true,
+): TextParts {
   const words = tokenizer.tokenize(text);
-  const parts = language === "ko" ? koreanTokens(words) : englishTokens(words);
-  return [...parts, ...conceptTokens(words, (pair) => isKnown(`s:${pair}`))];
+  const parts = language === "ko" ? koreanParts(words) : englishParts(words);
+  return { ...parts, after: [...parts.after, ...conceptTokens(words, isKnownPair)] };
 }
+
+export const tokensOf = ({ before, grams, after }: TextParts): string[] => [
+  ...before,
+  ...grams.flatMap(gramTokens),
+  ...after,
+];

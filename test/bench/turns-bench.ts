@@ -7,7 +7,7 @@ import { installed } from "../setup/installed.ts";
 import { obtainPostgres } from "../setup/obtain-postgres.ts";
 import { startPostgres } from "../setup/start-postgres.ts";
 import { canPin, type Pinned, pinClient, startPinned } from "./turns/pinned.ts";
-import { type Mode, type Sent, sendTurns } from "./turns/send-turns.ts";
+import { type Mode, type Sent, sendTurns, type Texts } from "./turns/send-turns.ts";
 import { startSink } from "./turns/start-sink.ts";
 import { topFunctions } from "./turns/top-functions.ts";
 
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     messages: { type: "string", default: "1500" },
     rounds: { type: "string", default: "3" },
     only: { type: "string" },
+    texts: { type: "string", default: "alike,different" },
     profile: { type: "boolean", default: false },
   },
   args: process.argv.slice(3),
@@ -27,6 +28,7 @@ const CONNECTIONS = 32;
 const CONVERSATIONS = 128;
 const WARM_UP = 2_000;
 const MODES: readonly Mode[] = ["replies", "delivery"];
+const TEXTS = (["alike", "different"] as const).filter((texts) => values.texts.split(",").includes(texts));
 const BARS: readonly { readonly ours: string; readonly peer: string; readonly atLeast: number }[] = [
   { ours: "ansim-sqlite", peer: "botbuilder", atLeast: 1 },
   { ours: "ansim-sqlite", peer: "agents-sdk", atLeast: 0.7 },
@@ -38,6 +40,7 @@ interface Round {
   readonly cpuMs: number;
   readonly p50: number;
   readonly p99: number;
+  readonly repeated: number;
 }
 
 const folders: string[] = [];
@@ -88,32 +91,37 @@ try {
 
 async function measureAll(): Promise<void> {
   const load = { connections: CONNECTIONS, conversations: CONVERSATIONS, sink };
-  for (const mode of MODES) {
+  for (const [mode, texts] of MODES.flatMap((mode) => TEXTS.map((texts) => [mode, texts] as const))) {
     const rounds = new Map<string, Round[]>([...started.keys()].map((name) => [name, []]));
     for (const [name, { url }] of started) {
-      await sendTurns({ ...load, url, mode, messages: WARM_UP, run: `warm-${mode}-${name}` });
+      await sendTurns({ ...load, url, mode, texts, messages: WARM_UP, run: `warm-${mode}-${texts}-${name}` });
     }
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [name, { url, cpuMs }] of started) {
         const before = cpuMs();
-        const sent = await sendTurns({ ...load, url, mode, messages: MESSAGES, run: `${round}-${mode}-${name}` });
+        const run = `${round}-${mode}-${texts}-${name}`;
+        const sent = await sendTurns({ ...load, url, mode, texts, messages: MESSAGES, run });
         rounds.get(name)?.push(roundOf(sent, cpuMs() - before));
       }
     }
-    report(mode, rounds);
+    report({ mode, texts }, rounds);
   }
 }
 
-function roundOf({ seconds, waits }: Sent, cpuMs: number): Round {
+function roundOf({ seconds, waits, repeated }: Sent, cpuMs: number): Round {
   return {
     perSecond: waits.length / seconds,
     cpuMs: cpuMs / waits.length,
     p50: waits[Math.floor(waits.length * 0.5)] ?? 0,
     p99: waits[Math.floor(waits.length * 0.99)] ?? 0,
+    repeated,
   };
 }
 
-function report(mode: Mode, rounds: ReadonlyMap<string, readonly Round[]>): void {
+function report(
+  what: { readonly mode: Mode; readonly texts: Texts },
+  rounds: ReadonlyMap<string, readonly Round[]>,
+): void {
   const middle = (name: string, figure: keyof Round): number => {
     const sorted = (rounds.get(name) ?? []).map((round) => round[figure]).sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -124,8 +132,9 @@ function report(mode: Mode, rounds: ReadonlyMap<string, readonly Round[]>): void
       cpuMsPerMessage: rounded(middle(system, "cpuMs")),
       p50Ms: rounded(middle(system, "p50")),
       p99Ms: rounded(middle(system, "p99")),
+      repeatedTexts: rounded(middle(system, "repeated")),
     };
-    print({ bench: "turns", mode, system, messages: MESSAGES, rounds: ROUNDS, pinned: canPin, ...figures });
+    print({ bench: "turns", ...what, system, messages: MESSAGES, rounds: ROUNDS, pinned: canPin, ...figures });
   }
   for (const { ours, peer: other, atLeast } of BARS) {
     if (!rounds.has(ours) || !rounds.has(other)) continue;
@@ -135,7 +144,7 @@ function report(mode: Mode, rounds: ReadonlyMap<string, readonly Round[]>): void
     );
     const ratio = rounded(ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0);
     const cpuRatio = rounded(middle(other, "cpuMs") / middle(ours, "cpuMs"));
-    print({ bench: "turns", mode, ours, peer: other, ratio, cpuRatio, bar: atLeast, met: ratio >= atLeast });
+    print({ bench: "turns", ...what, ours, peer: other, ratio, cpuRatio, bar: atLeast, met: ratio >= atLeast });
   }
 }
 

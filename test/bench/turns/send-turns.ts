@@ -4,9 +4,13 @@ import type { Sink } from "./start-sink.ts";
 /** `replies` come in the answer to the request, or by `delivery` to a connector. */
 export type Mode = "replies" | "delivery";
 
+/** `alike`: customers ask the same dozen questions. `different`: no text comes twice, so that nothing can be remembered. */
+export type Texts = "alike" | "different";
+
 export interface Load {
   readonly url: string;
   readonly mode: Mode;
+  readonly texts: Texts;
   readonly messages: number;
   readonly connections: number;
   readonly conversations: number;
@@ -19,6 +23,8 @@ export interface Sent {
   readonly seconds: number;
   /** From the request to the reply, ascending. */
   readonly waits: readonly number[];
+  /** 0 to 1: messages whose text had come before. */
+  readonly repeated: number;
 }
 
 /** What a worried customer may write, one after the other. */
@@ -37,10 +43,27 @@ const WORDS = [
   "감사합니다",
 ];
 
+const SYLLABLES = [
+  ..."가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후",
+];
+/** Goes on from run to run, so that warming up teaches nothing about what is measured. */
+let names = 0;
+
+/** A made-up name of four syllables, another each time. */
+function newName(): string {
+  let left = names++;
+  return Array.from({ length: 4 }, () => {
+    const syllable = SYLLABLES[left % SYLLABLES.length] ?? "";
+    left = Math.floor(left / SYLLABLES.length);
+    return syllable;
+  }).join("");
+}
+
 /** Sends messages over a fixed number of connections, each waiting for its reply before the next. */
 export async function sendTurns(load: Load): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.connections });
   const waits: number[] = [];
+  const told = new Set<string>();
   let next = 0;
   const start = performance.now();
   const one = async (n: number, slot: number): Promise<void> => {
@@ -49,7 +72,9 @@ export async function sendTurns(load: Load): Promise<Sent> {
     const round = Math.floor(n / load.connections);
     const conversation = `${load.run}-${slot}-${round % each}`;
     const id = `${load.run}-${n}`;
-    const text = WORDS[Math.floor(round / each) % WORDS.length] ?? "";
+    const words = WORDS[Math.floor(round / each) % WORDS.length] ?? "";
+    const text = load.texts === "different" ? `${newName()} ${words}` : words;
+    told.add(text);
     const before = performance.now();
     const replied = load.mode === "delivery" ? load.sink.replyTo(id) : undefined;
     await post(agent, load, activityOf({ id, conversation, text }, load));
@@ -63,7 +88,7 @@ export async function sendTurns(load: Load): Promise<Sent> {
   );
   const seconds = (performance.now() - start) / 1_000;
   agent.destroy();
-  return { seconds, waits: waits.sort((a, b) => a - b) };
+  return { seconds, waits: waits.sort((a, b) => a - b), repeated: 1 - told.size / waits.length };
 }
 
 const activityOf = (is: { readonly id: string; readonly conversation: string; readonly text: string }, load: Load) =>
