@@ -43,6 +43,7 @@ const schema = z.object({
   DESK_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
   DESK_LEAD_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
   DIRECT_LINE_SECRET: z.string().min(20, "needs at least 20 characters").optional(),
+  REPLY_UNDO_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
   DESK_PAGE: z.enum(["yes", "no"]).optional(),
   SLACK_BOT_TOKEN: z
     .string()

@@ -1,6 +1,6 @@
 import type { Agent, CloseReason } from "./activity.ts";
 import type { Case, Deadline, HandOffReason } from "./case.ts";
-import type { Hint, OpenQuestion } from "./conversation.ts";
+import type { HeldReply, Hint, OpenQuestion } from "./conversation.ts";
 import type { LocalTime } from "./day.ts";
 import type { FactName, FactState, Facts } from "./fact.ts";
 import type { CaseId } from "./ids.ts";
@@ -65,7 +65,11 @@ export type DeskEffect =
   | { readonly kind: "transfer"; readonly agent: Agent; readonly to: Agent }
   | { readonly kind: "take-over"; readonly agent: Agent }
   | { readonly kind: "note"; readonly agent: Agent; readonly text: string }
-  | { readonly kind: "reply"; readonly agent: Agent; readonly text: string }
+  /** `held`: the number of a reply that waited, and leaves now. */
+  | { readonly kind: "reply"; readonly agent: Agent; readonly text: string; readonly held?: number }
+  /** It leaves later, unless it is taken back. */
+  | { readonly kind: "hold-reply"; readonly reply: HeldReply }
+  | { readonly kind: "take-back"; readonly agent: Agent; readonly reply: HeldReply }
   | { readonly kind: "send-again"; readonly agent: Agent; readonly seq: number }
   | { readonly kind: "hand-back"; readonly agent: Agent }
   | { readonly kind: "close"; readonly agent: Agent; readonly reason: CloseReason }
@@ -79,4 +83,12 @@ export type DeskEffect =
       readonly holder?: string;
     };
 
-export type RefusalReason = "taken" | "not-yours" | "not-open" | "not-lead" | "forbidden-link" | "personal-data";
+export type RefusalReason =
+  | "taken"
+  | "not-yours"
+  | "not-open"
+  | "not-lead"
+  /** The reply has left, or was taken back before. */
+  | "not-held"
+  | "forbidden-link"
+  | "personal-data";

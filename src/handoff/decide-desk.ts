@@ -40,6 +40,9 @@ export function decideDesk(
         ? done("replied", { kind: "reply", agent, text: act.text })
         : refuse(agent, why, { holder });
     }
+    case "take-back":
+      // What waits stands in the state: `decideReply` has looked there.
+      return refuse(agent, "not-held", {});
     case "send-again":
       return mine ? done("sent-again", { kind: "send-again", agent, seq: act.seq }) : notYours;
     case "transfer":

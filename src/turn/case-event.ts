@@ -14,6 +14,8 @@ export function caseEvent(effect: Effect, before: Case | undefined): CaseEvent |
     case "send-again":
     case "hand-back":
       return { kind: "desk", event: effect.kind, agentName: effect.agent.name };
+    case "take-back":
+      return { kind: "desk", event: "take-back", agentName: effect.agent.name, reply: effect.reply.number };
     case "transfer":
       return { kind: "desk", event: "transfer", agentName: effect.agent.name, detail: effect.to.name };
     case "take-over":

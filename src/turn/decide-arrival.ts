@@ -21,6 +21,7 @@ function decideNow({ lease, arrival, state }: Turn, use: TurnWith): DecidedTurn 
     knowledge: knowledgeOf(content, pack, clock.local()),
     incidentName: pack.incident.title[activity.kind === "opened" ? activity.language : state.language],
     checkReply: use.checkReply,
+    seq: arrival.seq,
     now: clock.now(),
     at: clock.local(),
     clocks: content.clocks,

@@ -1,6 +1,6 @@
 import type { Agent } from "../core/activity.ts";
 import type { Case } from "../core/case.ts";
-import type { ConversationState } from "../core/conversation.ts";
+import type { ConversationState, HeldReply } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
 import type { Decision } from "../core/decision.ts";
 import type { DeskEffect, Effect } from "../core/effect.ts";
@@ -65,13 +65,29 @@ function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody 
     case "say":
       return { kind: "bot", said: use.compose(effect.message, language) };
     case "reply":
-      return { kind: "agent", agentName: effect.agent.name, text: effect.text };
+      return {
+        kind: "agent",
+        agentName: effect.agent.name,
+        text: effect.text,
+        ...(effect.held === undefined ? {} : { reply: effect.held }),
+      };
+    case "hold-reply":
+      return heldNote(effect.reply);
     case "note":
       return { kind: "note", agentName: effect.agent.name, text: effect.text, agent: effect.agent.id };
     default:
       return caseEvent(effect, use.case);
   }
 }
+
+/** Until it leaves, staff alone see it, and if it never does this is what stays of it. */
+const heldNote = ({ agent, text, number }: HeldReply): LogBody => ({
+  kind: "note",
+  agentName: agent.name,
+  text,
+  agent: agent.id,
+  reply: number,
+});
 
 function caseAfter(
   before: Case | undefined,

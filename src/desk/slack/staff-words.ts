@@ -55,6 +55,7 @@ const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   "not-yours": "이 상담을 맡은 사람만 할 수 있어요. 먼저 *맡기*를 눌러 주세요.",
   "not-lead": "팀장만 할 수 있어요.",
   "not-open": "이미 끝난 상담이에요. 메모와 답장은 남지 않았어요.",
+  "not-held": "되돌릴 수 없어요. 이미 나갔거나 되돌린 답장이에요.",
   "forbidden-link": "안내할 수 있는 공식 주소가 아닌 링크가 들어 있어서 보내지 않았어요.",
   "personal-data": "개인정보로 보이는 내용이 들어 있어서 보내지 않았어요.",
 };
