@@ -16,6 +16,8 @@ export type DeskAct =
   | { readonly kind: "transfer"; readonly to: Agent }
   /** By a lead, whoever has it. */
   | { readonly kind: "take-over" }
+  /** The case that was closed last, by who had it or a lead. */
+  | { readonly kind: "re-open" }
   | { readonly kind: "hand-back" }
   | { readonly kind: "close"; readonly reason: CloseReason };
 

@@ -54,8 +54,8 @@ export type ClockEffect =
   /** The customer chose a time. */
   | { readonly kind: "call-back"; readonly slot: Slot }
   | { readonly kind: "call-back-due" }
-  /** A case that was closed for want of an answer goes back to the agent who closed it. */
-  | { readonly kind: "re-open"; readonly case: Case; readonly agent: Agent };
+  /** A closed case goes on with an agent: the one who closed it for want of an answer, or, `byStaff`, the one who opens it again. */
+  | { readonly kind: "re-open"; readonly case: Case; readonly agent: Agent; readonly byStaff?: true };
 
 /** What a desk activity does to a case. */
 export type DeskEffect =
@@ -90,5 +90,7 @@ export type RefusalReason =
   | "not-lead"
   /** The reply has left, or was taken back before. */
   | "not-held"
+  /** Another case is open since, or what is needed to open it again is gone. */
+  | "cannot-re-open"
   | "forbidden-link"
   | "personal-data";

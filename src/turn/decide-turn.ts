@@ -15,6 +15,7 @@ import type { Knowledge } from "../dialog/knowledge.ts";
 import type { Clocks } from "../handoff/clocks.ts";
 import { type CheckReply, decideDesk } from "../handoff/decide-desk.ts";
 import { decideDue } from "../handoff/decide-due.ts";
+import { decideReOpen } from "../handoff/decide-re-open.ts";
 import { decideLeaving, decideTakeBack, holdReplies, lettingGo } from "../handoff/decide-reply.ts";
 import type { Understand, UnderstandingContext } from "../ports/understand.ts";
 import { withoutMarks } from "../privacy/mask-identifiers.ts";
@@ -64,7 +65,10 @@ function decideStaff(
   use: DecideWith,
 ): Decision {
   const { checkReply, seq, now, clocks } = use;
-  const decided = decideTakeBack(state, activity) ?? decideDesk(state.owner, activity, checkReply, use.case?.agent);
+  const decided =
+    decideTakeBack(state, activity) ??
+    decideReOpen(state, activity) ??
+    decideDesk(state.owner, activity, checkReply, use.case?.agent);
   return lettingGo(holdReplies(decided, { seq, now, undoSeconds: clocks.undoSeconds }), state);
 }
 

@@ -57,8 +57,10 @@ export function realize(decision: Decision, use: RealizeWith): Realized {
 }
 
 /** What is closed for want of an answer may be opened again by the customer's next message. */
-const rememberClosed = (state: ConversationState, changed: Case | undefined): ConversationState =>
-  changed?.status === "closed" && changed.closeReason === "no-answer" ? { ...state, closed: changed } : state;
+function rememberClosed(state: ConversationState, changed: Case | undefined): ConversationState {
+  if (changed?.status !== "closed") return state;
+  return { ...state, lastCase: changed, ...(changed.closeReason === "no-answer" ? { closed: changed } : {}) };
+}
 
 function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody | undefined {
   switch (effect.kind) {

@@ -50,7 +50,7 @@ const act =
     const conversation = found === undefined ? undefined : await parts.store.conversation(found.conversation);
     if (found === undefined || conversation === undefined) return refuseDesk("CASE_NOT_FOUND");
     // An act on a closed case would land on the conversation's next one.
-    if (found.status === "closed") return refuseDesk("CASE_CLOSED");
+    if (found.status === "closed" && wish.act.kind !== "re-open") return refuseDesk("CASE_CLOSED");
     const accepted = await parts.intake({
       conversation: conversation.id,
       channel: conversation.channel,

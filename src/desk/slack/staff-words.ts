@@ -56,6 +56,7 @@ const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   "not-lead": "팀장만 할 수 있어요.",
   "not-open": "이미 끝난 상담이에요. 메모와 답장은 남지 않았어요.",
   "not-held": "되돌릴 수 없어요. 이미 나갔거나 되돌린 답장이에요.",
+  "cannot-re-open": "다시 열 수 없어요. 고객의 다른 상담이 이미 열려 있거나 남은 기록이 없어요.",
   "forbidden-link": "안내할 수 있는 공식 주소가 아닌 링크가 들어 있어서 보내지 않았어요.",
   "personal-data": "개인정보로 보이는 내용이 들어 있어서 보내지 않았어요.",
 };
