@@ -18,6 +18,21 @@ const list = z
   .transform((value) => value.split(",").map((part) => part.trim()))
   .pipe(z.array(z.string().min(1, "has an empty part")));
 
+/** Ids of people in Slack, which nobody can choose for themselves, unlike names. */
+const slackUsers = z
+  .string()
+  .transform((value) => value.split(",").map((part) => part.trim()))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^[UW][A-Z0-9]{5,}$/,
+          'must be member ids like U0123456789, separated by commas (in Slack: profile → "Copy member ID"), not names',
+        ),
+    ),
+  );
+
 /** Ranges from which Naver calls, as its documentation lists them. */
 const NAVER_SOURCES = "211.249.40.0/27,211.249.68.0/27,220.230.168.0/27";
 
@@ -55,6 +70,7 @@ const schema = z.object({
     .string()
     .regex(/^[CG][A-Z0-9]{2,}$/, "must be the id of a channel, like C0123456789 (not its name)")
     .optional(),
+  SLACK_LEADS: slackUsers.default([]),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),

@@ -1,7 +1,7 @@
 import type { Day } from "../core/day.ts";
+import type { CardLimits } from "../core/desk-numbers.ts";
 import type { Intent } from "../core/intent.ts";
 import type { Language, Localized } from "../core/language.ts";
-import type { CardLimits } from "../handoff/card-limits.ts";
 import type { Clocks } from "../handoff/clocks.ts";
 import type { DeskHoursPlan } from "../handoff/desk-hours.ts";
 import type { CompiledPolicy } from "../policy/compiled-policy.ts";

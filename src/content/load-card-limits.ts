@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CardLimits } from "../handoff/card-limits.ts";
+import type { CardLimits } from "../core/desk-numbers.ts";
 import type { Parsed } from "./yaml-file.ts";
 import { readYaml } from "./yaml-file.ts";
 

@@ -1,10 +1,8 @@
 import type { Case, Deadline } from "../core/case.ts";
 import { type Instant, localOf } from "../core/day.ts";
+import type { Urgency } from "../core/desk-numbers.ts";
 import type { Clocks } from "./clocks.ts";
 import { type DeskHoursPlan, deskMinutesBetween } from "./desk-hours.ts";
-
-/** How a case stands to its deadlines: `late` when one has passed, `soon` shortly before. */
-export type Urgency = "late" | "soon";
 
 export interface UrgencyWith {
   readonly now: Instant;

@@ -54,6 +54,7 @@ export async function startWithCustomers({ undoSeconds = 0 } = {}) {
     clock,
     log,
     store,
+    content,
     intake: assistant.intake,
     viewCase: createViewCase({ store, content, pack, clock, waitsForCustomer: () => false }),
     checkWords: (words: string) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data"),
@@ -61,6 +62,7 @@ export async function startWithCustomers({ undoSeconds = 0 } = {}) {
     assistantOnly: () => assistant.handle(),
     /** Handles and delivers what is due now. */
     pump: async (desk: Desk): Promise<void> => {
+      await assistant.fireTimers();
       await assistant.handle();
       const channels = new Map([["web-chat", channel]]);
       const woken: true[] = [true];

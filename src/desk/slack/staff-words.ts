@@ -2,6 +2,7 @@ import type { CloseReason } from "../../core/activity.ts";
 import type { Case, HandOffReason } from "../../core/case.ts";
 import type { RefusalReason } from "../../core/effect.ts";
 import type { Undelivered } from "../../ports/delivery.ts";
+import { moreEventWords } from "./event-words.ts";
 
 /** Everything that staff read in Slack, in their language. */
 export const REASONS: Readonly<Record<HandOffReason, string>> = {
@@ -72,7 +73,9 @@ const EVENTS: Readonly<Record<string, string>> = {
 };
 
 /** A line about what was done with the case; undefined for what staff need not read. */
-export function eventWords(event: string, agentName: string | undefined): string | undefined {
+export function eventWords(event: string, agentName: string | undefined, detail?: string): string | undefined {
+  const more = moreEventWords(event, agentName ?? "상담사", detail);
+  if (more !== undefined) return more;
   const words = EVENTS[event.split(".", 1)[0] ?? ""];
   return words === undefined ? undefined : `${agentName ?? "상담사"} ${words}.`;
 }
