@@ -70,7 +70,7 @@ const schema = z.object({
     .string()
     .regex(/^[CG][A-Z0-9]{2,}$/, "must be the id of a channel, like C0123456789 (not its name)")
     .optional(),
-  SLACK_LEADS: slackUsers.default([]),
+  SLACK_LEADS: slackUsers.optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),

@@ -69,6 +69,7 @@ const openPage = ({ content, keys, ...parts }: DeskParts, viewCase: ViewCase): P
   createPageDesk({
     ...parts,
     viewCase,
+    urgencyOf: deskNumbers(content, parts.now).urgencyOf,
     labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
     key: keys.desk,
     ...(parts.config.DESK_LEAD_PASSWORD === undefined ? {} : { leadPassword: parts.config.DESK_LEAD_PASSWORD }),
@@ -92,7 +93,7 @@ function slackSettings(config: Config): SlackSettings | undefined {
     channel: SLACK_TRIAGE_CHANNEL,
     ...(SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: SLACK_SIGNING_SECRET }),
     ...(SLACK_APP_TOKEN === undefined ? {} : { appToken: SLACK_APP_TOKEN }),
-    leads: config.SLACK_LEADS,
+    ...(config.SLACK_LEADS === undefined ? {} : { leads: config.SLACK_LEADS }),
     ...(SLACK_API_URL === undefined ? {} : { apiUrl: SLACK_API_URL }),
   };
 }
