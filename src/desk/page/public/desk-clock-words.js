@@ -19,7 +19,7 @@ const KO = {
   closeSilent: "답이 없어 끝내기…",
   reOpen: "다시 열기",
   verified: (yes) => (yes ? "본인확인: 채널이 확인했어요" : "본인확인: 하지 않았어요"),
-  presence: { here: "자리에 있음", away: "자리 비움", label: "내 상태" },
+  presence: { here: "자리에 있음", away: "자리 비움" },
   transferTitle: "누구에게 넘길까요?",
   transferTo: "넘겨받을 사람",
   transferHint:
@@ -69,7 +69,7 @@ const EN = {
   closeSilent: "Close, no answer…",
   reOpen: "Open again",
   verified: (yes) => (yes ? "Identity: checked by the channel" : "Identity: not checked"),
-  presence: { here: "Available", away: "Away", label: "My state" },
+  presence: { here: "Available", away: "Away" },
   transferTitle: "Pass on to whom?",
   transferTo: "To",
   transferHint:
