@@ -17,6 +17,8 @@ export interface CaseView {
   readonly undelivered: readonly Undelivered[];
   /** The customer's channel cannot be written to before the customer writes again. */
   readonly waitsForCustomer: boolean;
+  /** The customer's channel has made sure who they are; absent where it has not. */
+  readonly verified?: true;
 }
 
 export interface KnownLine {

@@ -3,6 +3,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Store, Work } from "../ports/store.ts";
 import { acceptArrival } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
+import { readPresences, writePresence } from "./agent-presences.ts";
 import { claimDeliveries, collectLetters } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
 import type { Leases } from "./create-leases.ts";
@@ -115,6 +116,8 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
     placeOf: (id) => read(() => readPlace(db, id)),
     caseAt: (place) => read(() => readCaseAt(db, place)),
     keepPlace: (next) => write(() => keepPlace(db, next)),
+    setPresence: (agent, away) => write(() => writePresence(db, agent, away, clock.now())),
+    presences: () => read(() => readPresences(db)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     figures: () => read(() => readFigures(db, clock.now())),

@@ -15,6 +15,8 @@ import type { Knowledge } from "../dialog/knowledge.ts";
 import type { Clocks } from "../handoff/clocks.ts";
 import { type CheckReply, decideDesk } from "../handoff/decide-desk.ts";
 import { decideDue } from "../handoff/decide-due.ts";
+import { decideReOpen } from "../handoff/decide-re-open.ts";
+import { decideLeaving, decideTakeBack, holdReplies, lettingGo } from "../handoff/decide-reply.ts";
 import type { Understand, UnderstandingContext } from "../ports/understand.ts";
 import { withoutMarks } from "../privacy/mask-identifiers.ts";
 import type { SlotLabel } from "./chosen-slot.ts";
@@ -28,6 +30,8 @@ export interface DecideWith {
   readonly knowledge: Knowledge;
   readonly incidentName: string;
   readonly checkReply: CheckReply;
+  /** The place of the arrival. */
+  readonly seq: number;
   readonly now: Instant;
   /** The time in Korea; of the day asked about. */
   readonly at: LocalTime;
@@ -46,22 +50,36 @@ export function decideTurn(state: ConversationState, activity: Activity, use: De
     case "opened":
       return { decision: activity.minor === true ? bringGuardian(state, use) : greet(state, use) };
     case "desk":
-      return { decision: decideDesk(state.owner, activity, use.checkReply, use.case?.agent) };
+      return { decision: decideStaff(state, activity, use) };
     case "said":
       if (activity.erased === true) return { decision: { outcome: "ignored", effects: [] } };
       return decideWords(state, activity, use);
     case "due":
-      return { decision: decideTimer(state, activity, use.knowledge) };
+      return { decision: lettingGo(decideTimer(state, activity, use), state) };
   }
+}
+
+function decideStaff(
+  state: ConversationState,
+  activity: Extract<Activity, { kind: "desk" }>,
+  use: DecideWith,
+): Decision {
+  const { checkReply, seq, now, clocks } = use;
+  const decided =
+    decideTakeBack(state, activity) ??
+    decideReOpen(state, activity) ??
+    decideDesk(state.owner, activity, checkReply, use.case?.agent);
+  return lettingGo(holdReplies(decided, { seq, now, undoSeconds: clocks.undoSeconds }), state);
 }
 
 /** A timer that was cancelled or set anew since it ran out changes nothing. */
 function decideTimer(
   state: ConversationState,
   { timer, number }: Extract<Activity, { kind: "due" }>,
-  { desk, day }: Knowledge,
+  { now, knowledge: { desk, day } }: DecideWith,
 ): Decision {
   if (state.timers?.[timer] !== number) return { outcome: "ignored", effects: [] };
+  if (timer === "send-reply") return decideLeaving(state, now);
   return decideDue(timer, state, { ...desk, day });
 }
 

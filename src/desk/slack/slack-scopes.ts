@@ -1,6 +1,7 @@
 /** Every method of Slack's that the desk calls, with the bot's rights that it needs; `slack/manifest.yaml` asks for just these. */
 export const METHOD_SCOPES = {
   "auth.test": [],
+  "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "conversations.history": ["channels:history", "groups:history"],
@@ -8,6 +9,7 @@ export const METHOD_SCOPES = {
   "users.info": ["users:read"],
   "views.open": [],
   "views.publish": [],
+  "views.update": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type SlackMethod = keyof typeof METHOD_SCOPES;
