@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../../src/project-root.ts";
-import { newDataFolder, serverEnv } from "../faults/spawn-server.ts";
+import { newDataFolder, serverEnv, startFlags } from "../faults/spawn-server.ts";
 import { installed } from "../setup/installed.ts";
 import { obtainPostgres } from "../setup/obtain-postgres.ts";
 import { startPostgres } from "../setup/start-postgres.ts";
@@ -59,7 +59,12 @@ const peer = (file: string) => (): Promise<Pinned> => {
 
 const ansim = (settings: Readonly<Record<string, string>>) => (): Promise<Pinned> =>
   startPinned(
-    [...(values.profile ? ["--cpu-prof", `--cpu-prof-dir=${profiles}`] : []), "scripts/run.mjs", "main"],
+    [
+      ...startFlags(),
+      ...(values.profile ? ["--cpu-prof", `--cpu-prof-dir=${profiles}`] : []),
+      "scripts/run.mjs",
+      "main",
+    ],
     projectRoot,
     serverEnv(newFolder(), { BOT_FRAMEWORK_DEVELOPMENT: "yes", LOG_LEVEL: "warn", ...settings }),
   );

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { projectRoot } from "../../src/project-root.ts";
+import { startFlags } from "../faults/spawn-server.ts";
 
 /** One server process that is started again whenever it ended. */
 interface Worker {
@@ -53,7 +54,7 @@ export async function startFleet(parts: FleetParts): Promise<Fleet> {
   const start = (worker: Worker): Promise<void> =>
     new Promise((resolve) => {
       const port = Number(ports.get(worker.index) ?? 0);
-      const child = spawn(process.execPath, [parts.main], {
+      const child = spawn(process.execPath, [...startFlags(), parts.main], {
         cwd: projectRoot,
         env: { PATH: process.env.PATH, ...parts.settings(worker.index, port) },
         stdio: ["ignore", "pipe", "pipe"],
