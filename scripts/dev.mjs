@@ -24,6 +24,7 @@ Object.assign(process.env, {
   SLACK_BOT_TOKEN: slack.botToken,
   SLACK_SIGNING_SECRET: slack.signingSecret,
   SLACK_TRIAGE_CHANNEL: "C0TRIAGE",
+  SLACK_LEADS: "U0LEAD",
 });
 process.stdout.write(`Fake Slack     ${slack.address}/   (nothing leaves this machine)\n`);
 await load("src/main.js");

@@ -1,11 +1,12 @@
 import type { AckFn, App, ViewResponseAction } from "@slack/bolt";
-import { caseId } from "../../core/ids.ts";
+import { agentId, caseId } from "../../core/ids.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { SlackUser } from "./agent-names.ts";
 import { actOf, caseOfValue } from "./case-actions.ts";
 import { doneWindow, MORE } from "./more-window.ts";
 import { takePassOn } from "./pass-on.ts";
+import { DELETED_POST_WORDS, type DeletedPost, readDeletedPost } from "./read-deleted-post.ts";
 import { type Note, readNote } from "./read-note.ts";
 import { showWindow, type WindowParts } from "./show-window.ts";
 import { envelopeSchema, pressedSchema, submittedSchema } from "./slack-body.ts";
@@ -61,6 +62,8 @@ export function listenToStaff(app: App, parts: ListenParts): void {
 
 async function takeNote(body: unknown, retries: number | undefined, parts: ListenParts): Promise<void> {
   const envelope = envelopeSchema.safeParse(body).data;
+  const deleted = envelope === undefined ? undefined : readDeletedPost(envelope.event, envelope.team_id, parts.self());
+  if (deleted !== undefined) return tellOfDeletion(deleted, parts);
   const note = envelope === undefined ? undefined : readNote(envelope.event, envelope.team_id);
   if (note === undefined) return;
   const id = await parts.store.caseAt(placeName(note.thread));
@@ -73,6 +76,16 @@ async function takeNote(body: unknown, retries: number | undefined, parts: Liste
   const agent = await parts.agentOf({ team: note.thread.team, user: note.user });
   await parts.takeAct({ case: id, agent, act: { kind: "note", text: note.text }, key: note.key });
 }
+
+/** The refusal of a change that Slack made all the same: it stands in the thread, and changes nothing for the customer. */
+async function tellOfDeletion({ thread, key }: DeletedPost, parts: ListenParts): Promise<void> {
+  const id = await parts.store.caseAt(placeName(thread));
+  if (id === undefined) return;
+  await parts.takeAct({ case: id, agent: DESK, act: { kind: "note", text: DELETED_POST_WORDS }, key });
+}
+
+/** Not a person of Slack's, so that what it notes is shown in the thread, too. */
+const DESK: StaffAct["agent"] = { id: agentId("desk"), name: "안심" };
 
 /** A card whose arrival was in doubt may have been answered before its place is known. */
 const mayBeOurs = ({ thread, parentUser }: Note, { channel, self }: ListenParts): boolean =>

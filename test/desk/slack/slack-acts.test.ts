@@ -125,6 +125,38 @@ describe("a reply that was just sent", () => {
   });
 });
 
+describe("a reply that has left", () => {
+  it("cannot be deleted in Slack: the thread says so, once, and the customer keeps it", async () => {
+    await claimed();
+    await sends("안녕하세요");
+    await passes(11);
+    const post = on.slack.messagesIn(TRIAGE, on.card().ts).at(-1);
+    if (post === undefined) throw new Error("no post");
+    await on.slack.staff.deletes(post);
+    await on.slack.staff.deletes(post);
+    await on.settle(1);
+    expect(
+      on
+        .thread()
+        .join("\n")
+        .match(/고객에게 이미 나간 말은 지우거나 고칠 수 없어요/g),
+    ).toHaveLength(1);
+    expect(on.fromAgents()).toEqual(["안녕하세요"]);
+  });
+
+  it("is not changed by reactions", async () => {
+    await claimed();
+    await sends("안녕하세요");
+    await passes(11);
+    const before = await on.entriesOf();
+    const item = { type: "message", channel: TRIAGE, ts: on.card().ts };
+    await on.slack.push({ type: "reaction_added", user: MINJI, reaction: "thumbsup", item, event_ts: "1.1" });
+    await on.settle(1);
+    expect(await on.entriesOf()).toEqual(before);
+    expect(on.fromAgents()).toEqual(["안녕하세요"]);
+  });
+});
+
 describe("the whole talk", () => {
   it("is behind a button, redacted, in pages that Slack takes, and the look is on record", async () => {
     await claimed();

@@ -47,12 +47,16 @@ const field = ({ element, label, hint, optional }) => {
   const input =
     element.type === "plain_text_input"
       ? make(element.multiline ? "textarea" : "input", { name, "data-field": true, required: !optional })
-      : make(
+      : element.type === "users_select"
+        ? make("input", { name, "data-field": true, placeholder: "U0MINJI" })
+        : make(
           "select",
           { name, "data-field": true },
+          optional && make("option", { value: "", text: "…" }),
           ...options.map((option) => make("option", { value: option.value, text: words(option.text) })),
         );
-  input.value = element.initial_value ?? element.initial_option?.value ?? options[0]?.value ?? "";
+  const first = optional ? "" : options[0]?.value;
+  input.value = element.initial_value ?? element.initial_option?.value ?? first ?? "";
   return make("label", {}, make("span", { text: words(label) }), input, hint && make("small", { text: words(hint) }));
 };
 
