@@ -10,6 +10,7 @@ import { refuseWrongDeliveries } from "./refuse-wrong-deliveries.ts";
 import { listUnclear } from "./review-list.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { readSwitchVersion } from "./switch-log.ts";
 import { changeTimers } from "./timers.ts";
 import { sendAgain, unparkDeliveries } from "./undelivered.ts";
 
@@ -22,6 +23,7 @@ export function commitTurn(
 ): CommitResult {
   refuseWrongDeliveries(turn);
   if (!holds(db, lease) || !isNext(db, lease, turn.handled)) return "fenced";
+  if (turn.switches !== undefined && turn.switches !== readSwitchVersion(db)) return "outdated";
   const id = lease.conversation;
   const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(db, id), at: time.now, body }));
   for (const entry of log) insertEntry(db, entry);

@@ -16,6 +16,7 @@ import { recoverDeliveries } from "./recover-deliveries.ts";
 import { changeReview, readReviews } from "./review-list.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { readSwitches, readSwitchLog, turnSwitch } from "./switch-log.ts";
 import { fireTimers, isTimerDue } from "./timers.ts";
 import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -103,6 +104,9 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock }: Sql
     keepPlace: (next) => write(() => keepPlace(db, next)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
+    switches: () => read(() => readSwitches(db)),
+    switchLog: (limit) => read(() => readSwitchLog(db, limit)),
+    turnSwitch: (change) => write(() => turnSwitch(db, change, clock.now())),
     figures: () => read(() => readFigures(db, clock.now())),
     onWork: work.add,
     // One process at a time: nothing happens behind its back.

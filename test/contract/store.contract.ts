@@ -12,6 +12,7 @@ import { describeInbox } from "./store-inbox.ts";
 import { describeOrder } from "./store-order.ts";
 import { describePlaces } from "./store-places.ts";
 import { describeReviews } from "./store-reviews.ts";
+import { describeSwitches } from "./store-switches.ts";
 import { describeTimers } from "./store-timers.ts";
 import { describeTurns } from "./store-turns.ts";
 import { describeUndelivered } from "./store-undelivered.ts";
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeReviews(open);
     describeOrder(open);
     describeFigures(open);
+    describeSwitches(open);
     describeTimers(open);
     describeErasures(open);
   });

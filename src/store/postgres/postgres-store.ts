@@ -14,6 +14,7 @@ import type { HeldLeases } from "./hold-leases.ts";
 import { readFigureRows } from "./read-figure-rows.ts";
 import { readCase, readCases, readConversation, readEntries, readQueue } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
+import { readSwitchLogRows, readSwitchRows, turnSwitchRow } from "./switch-rows.ts";
 import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
 
 const LARGEST_ACCEPT = 64;
@@ -100,6 +101,9 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     keepPlace: (next) => ask(() => keepPlaceRow(db, next)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
+    switches: () => ask(() => readSwitchRows(db)),
+    switchLog: (limit) => ask(() => readSwitchLogRows(db, limit)),
+    turnSwitch: (change) => ask(() => turnSwitchRow(db, change)),
     figures: () => ask(() => readFigureRows(db)),
     onWork: line.work.add,
     onNews: line.news.add,

@@ -17,6 +17,7 @@ WITH mine AS (
     lease_until = store_now() + $5 * interval '1 ms'
   WHERE c.id = $1 AND c.fence = $2 AND c.done < $3::bigint
     AND (SELECT min(a.seq) FROM arrival a WHERE a.conversation = c.id AND a.seq > c.done) = $3::bigint
+    AND ($30::int IS NULL OR $30::int = (SELECT coalesce(max(s.version), 0) FROM switch_log s))
   RETURNING c.id, c.channel, c.next_seq - cardinality($6::text[]) AS first, store_now() AS at
 ), logged AS (
   INSERT INTO entry (conversation, seq, at, body)
@@ -64,7 +65,7 @@ SELECT id FROM mine`,
 const WHY_NOT: Statement = {
   name: "why-not-committed",
   text: `
-SELECT min(a.seq) AS next FROM conversation c JOIN arrival a ON a.conversation = c.id AND a.seq > c.done
+SELECT min(a.seq) AS next, (SELECT coalesce(max(version), 0) FROM switch_log) AS switches FROM conversation c JOIN arrival a ON a.conversation = c.id AND a.seq > c.done
 WHERE c.id = $1 AND c.fence = $2`,
 };
 
@@ -89,10 +90,9 @@ export async function writeTurn(db: Database, lease: Lease, turn: TurnCommit, le
     ...timerColumns(turn),
     changed?.claimedAt ?? null,
     turn.again ?? [],
+    turn.switches ?? null,
   );
-  if (written.length > 0) return "committed";
-  await refuseOvertaking(db, lease, turn.handled);
-  return "fenced";
+  return written.length > 0 ? "committed" : whyNot(db, lease, turn);
 }
 
 /** Names to cancel; names and delays to set. */
@@ -106,10 +106,14 @@ function timerColumns({ timers = [] }: TurnCommit) {
   ];
 }
 
-/** A turn that is not written was overtaken, which is nothing special, or is itself overtaking, which is a bug. */
-async function refuseOvertaking(db: Database, lease: Lease, handled: number): Promise<void> {
+/**
+ * A turn that is not written was overtaken or decided on other switches, which is nothing special, or is itself overtaking,
+ * which is a bug.
+ */
+async function whyNot(db: Database, lease: Lease, { handled, switches }: TurnCommit): Promise<CommitResult> {
   const [row] = await db.run(WHY_NOT, lease.conversation, lease.fence);
-  if (row === undefined || Reflect.get(row, "next") === null) return;
+  if (row === undefined || Reflect.get(row, "next") === null) return "fenced";
   const next = numberOf(row, "next");
   if (next < handled) throw new AppError("STORE_UNAVAILABLE", `Arrival ${handled} cannot be handled before ${next}.`);
+  return next === handled && switches !== undefined && switches !== numberOf(row, "switches") ? "outdated" : "fenced";
 }
