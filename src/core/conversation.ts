@@ -83,6 +83,8 @@ export interface ConversationState {
   readonly toldClosedUntil?: LocalTime;
   /** The case that was closed because the customer did not answer: the next message may open it again. */
   readonly closed?: Case;
+  /** What the customer last surely asked about. */
+  readonly topic?: Intent;
 }
 
 export const newConversation = (language: Language): ConversationState => ({

@@ -4,6 +4,7 @@ import type { Hint, OpenQuestion } from "./conversation.ts";
 import type { LocalTime } from "./day.ts";
 import type { FactName, FactState, Facts } from "./fact.ts";
 import type { CaseId } from "./ids.ts";
+import type { Intent } from "./intent.ts";
 import type { Language } from "./language.ts";
 import type { Message } from "./message.ts";
 import type { Slot } from "./slot.ts";
@@ -34,6 +35,8 @@ export type Effect =
   | { readonly kind: "unclear" }
   | { readonly kind: "understood" }
   | { readonly kind: "greet" }
+  /** What the customer last surely asked about; staff are shown replies that fit. */
+  | { readonly kind: "topic"; readonly intent: Intent }
   | { readonly kind: "hand-off"; readonly reason: HandOffReason }
   /** The open question is no longer waited for; what is said later is not taken as its answer. */
   | { readonly kind: "lapse-question" }
@@ -79,4 +82,11 @@ export type DeskEffect =
       readonly holder?: string;
     };
 
-export type RefusalReason = "taken" | "not-yours" | "not-open" | "not-lead" | "forbidden-link" | "personal-data";
+export type RefusalReason =
+  | "taken"
+  | "not-yours"
+  | "not-open"
+  | "not-lead"
+  | "forbidden-link"
+  | "personal-data"
+  | "bot-off";
