@@ -10,6 +10,7 @@ import type { LogEntry } from "../../src/ports/log-entry.ts";
 import { redact } from "../../src/privacy/redact.ts";
 import { projectRoot } from "../../src/project-root.ts";
 import { openSqlite } from "../../src/store/open-sqlite.ts";
+import { createSwitchDesk } from "../../src/turn/create-switch-desk.ts";
 import { createViewCase } from "../../src/turn/view-case.ts";
 import { createMovingClock } from "../channels/web-chat/start-web-chat.ts";
 import { wordsOf } from "../contract/store-fixtures.ts";
@@ -47,6 +48,7 @@ export async function startWithCustomers() {
     log,
     store,
     intake: assistant.intake,
+    switches: createSwitchDesk({ store, content, pack, channels: ["web-chat"], log }),
     viewCase: createViewCase({ store, content, pack, clock, waitsForCustomer: () => false }),
     checkWords: (words: string) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data"),
     /** Handles what is due, and delivers nothing. */

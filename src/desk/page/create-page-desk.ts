@@ -4,6 +4,7 @@ import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
+import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import type { Mounted } from "../../ports/web.ts";
 import { createAgentSessions } from "./agent-session.ts";
 import { caseRoutes } from "./case-routes.ts";
@@ -12,6 +13,7 @@ import { createLoginLimit } from "./login-limit.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { createPageDeskNews } from "./page-desk.ts";
 import { type LabelChoice, reviewRoutes } from "./review-routes.ts";
+import { switchRoutes } from "./switch-routes.ts";
 
 export interface PageDeskOptions {
   readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered" | "onNews" | "reviews" | "review">;
@@ -19,6 +21,7 @@ export interface PageDeskOptions {
   readonly labels: readonly LabelChoice[];
   readonly intake: Intake;
   readonly viewCase: ViewCase;
+  readonly switches: SwitchDesk;
   /** Shared by all staff; each of them adds a name. */
   readonly password: string;
   /** Of leads, who may take cases over; nobody is one when absent. */
@@ -53,6 +56,7 @@ export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk
       ...loginRoutes({ sessions, limit, password, log, ...(leadPassword === undefined ? {} : { leadPassword }) }),
       ...caseRoutes({ store, intake, viewCase, sessions, here, clock, log }),
       ...reviewRoutes({ store, labels, sessions, log }),
+      ...switchRoutes({ switches: options.switches, sessions, log }),
     ],
     sockets: [live],
     files: await deskFiles(options.root),

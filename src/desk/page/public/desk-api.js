@@ -49,6 +49,8 @@ export const api = {
   act: sendAct,
   labels: () => call("GET", "labels"),
   reviews: () => call("GET", "reviews"),
+  switches: () => call("GET", "switches"),
+  turnSwitch: (wish) => call("POST", "switches", wish),
   review: (id, act) => call("POST", `reviews/${encodeURIComponent(id)}`, act),
 };
 

@@ -9,6 +9,7 @@ import { oldestWaiting } from "./desk-marks.js";
 import { onlyLatest, redrawWhenReleased } from "./desk-redraw.js";
 import { connectReview, drawReview, loadReview } from "./desk-review.js";
 import { isSoundOn, ring, toggleSound } from "./desk-sound.js";
+import { connectSwitches, drawSwitches, loadSwitches, setLead } from "./desk-switches.js";
 import { deskLanguage, switchLanguage, words } from "./desk-words.js";
 
 const POLL_MS = 20_000;
@@ -68,6 +69,7 @@ const draw = redrawWhenReleased(() => {
   if (view !== undefined) showCase(view, { me, lead }, handlers);
   byId("views").setAttribute("aria-label", words().viewsLabel);
   drawReview();
+  drawSwitches();
 });
 
 const oldestWords = (since) =>
@@ -77,14 +79,17 @@ const oldestWords = (since) =>
 
 const isReviewing = () => !byId("review").hidden;
 
+/** The main part behind each tab. */
+const VIEWS = { cases: "panes", review: "review", switches: "switches" };
+
 const showView = (name) => {
-  byId("panes").hidden = name !== "cases";
-  byId("review").hidden = name !== "review";
-  for (const one of ["cases", "review"]) {
+  for (const [one, part] of Object.entries(VIEWS)) {
+    byId(part).hidden = one !== name;
     if (one === name) byId(`view-${one}`).setAttribute("aria-current", "page");
     else byId(`view-${one}`).removeAttribute("aria-current");
   }
   if (isReviewing()) void loadReview().catch(onError);
+  if (name === "switches") void loadSwitches().catch(onError);
 };
 
 const announceNew = () => {
@@ -203,10 +208,12 @@ const showLink = () => {
 const enter = (agent, isLead = false) => {
   me = agent;
   lead = isLead;
+  setLead(isLead);
   byId("login").hidden = true;
   byId("desk").hidden = false;
   pick(selected);
   void loadReview().catch(onError);
+  void loadSwitches().catch(onError);
   stopListening();
   stopListening = listen({
     onNews: (news) => void onNews(news),
@@ -226,7 +233,8 @@ const enter = (agent, isLead = false) => {
 
 connectLogin(enter);
 connectReview(onError);
-for (const name of ["cases", "review"]) byId(`view-${name}`).addEventListener("click", () => showView(name));
+connectSwitches(onError);
+for (const name of Object.keys(VIEWS)) byId(`view-${name}`).addEventListener("click", () => showView(name));
 byId("logout").addEventListener("click", () => api.logout().then(showLogin, showLogin));
 byId("sound").addEventListener("click", () => {
   toggleSound();
@@ -243,6 +251,7 @@ setInterval(() => {
   if (me === undefined) return;
   void loadCases();
   // Silent: the list of cases tells when the connection is gone.
+  void loadSwitches().catch(() => undefined);
   if (isReviewing()) void loadReview().catch(() => undefined);
 }, POLL_MS);
 showWords();
