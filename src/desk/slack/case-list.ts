@@ -35,14 +35,15 @@ export function depthWords({ mine, waiting, open }: CaseList): string {
   return `대기 ${waiting.length}건${since} · 내 상담 ${mine.length}건 · 열린 상담 모두 ${open}건`;
 }
 
-/** The first tab of the app: the same buttons as under the cards, so that cases can be taken from here. */
-export const homeView = (list: CaseList) => ({
+/** The first tab of the app: the same buttons as under the cards, so that cases can be taken from here; then `more`. */
+export const homeView = (list: CaseList, more: readonly object[] = []) => ({
   type: "home" as const,
   blocks: [
     { type: "header", text: plainText("안심 상담") },
     { type: "section", text: plainText(depthWords(list)) },
     ...part("내 상담", list.mine),
     ...part("대기 중인 상담", list.waiting),
+    ...more,
   ],
 });
 

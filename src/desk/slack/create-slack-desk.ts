@@ -3,10 +3,12 @@ import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
+import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import type { Mounted } from "../../ports/web.ts";
 import { createAgentNames, type SlackUser } from "./agent-names.ts";
 import { listenToHome, publishHome } from "./listen-to-home.ts";
 import { listenToStaff } from "./listen-to-staff.ts";
+import { listenToSwitches } from "./listen-to-switches.ts";
 import { openBolt } from "./open-bolt.ts";
 import { createSlackCalls } from "./slack-calls.ts";
 import { checkSetUp, createSelf } from "./slack-identity.ts";
@@ -26,6 +28,8 @@ export interface SlackSettings {
   readonly channel: string;
   /** Slack's own when absent. */
   readonly apiUrl?: string;
+  /** User ids; nobody is a lead when absent. */
+  readonly leads?: readonly string[];
 }
 
 export interface SlackDeskParts {
@@ -33,6 +37,7 @@ export interface SlackDeskParts {
   readonly store: Pick<Store, "case" | "cases" | "conversation" | "placeOf" | "caseAt" | "keepPlace">;
   readonly intake: Intake;
   readonly viewCase: ViewCase;
+  readonly switches: SwitchDesk;
   readonly checkWords: CheckWords;
   /** By the real clock, also when the assistant lives on another day. */
   readonly now: () => string;
@@ -60,13 +65,16 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
   await checkSetUp(self, call, settings.channel);
   const takeAct = createTakeAct(parts);
   const agentOf = createAgentNames(call);
-  const showHome = (who: SlackUser): void => publishHome(who, { store, call, log });
+  const isLead = ({ user }: SlackUser): boolean => settings.leads?.includes(user) === true;
+  const home = { store, call, switches: parts.switches, isLead, log };
+  const showHome = (who: SlackUser): void => publishHome(who, home);
   const receive = openBolt({
     botToken: settings.botToken,
     log,
     listen: (app) => {
       listenToStaff(app, { ...parts, ...settings, takeAct, agentOf, call, showHome, self: () => self.known()?.user });
-      listenToHome(app, { store, call, log });
+      listenToHome(app, home);
+      listenToSwitches(app, { ...home, agentOf, showHome });
     },
   });
   const socket: SlackSocket | undefined =

@@ -1,15 +1,19 @@
 import type { App } from "@slack/bolt";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
+import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import { type SlackUser, slackAgentId } from "./agent-names.ts";
 import { homeView, listCases, listWords } from "./case-list.ts";
 import { commandSchema, envelopeSchema, homeSchema } from "./slack-body.ts";
 import type { CallSlack } from "./slack-calls.ts";
 import { COMMAND } from "./slack-scopes.ts";
+import { switchSection } from "./switch-windows.ts";
 
 export interface HomeParts {
   readonly store: Pick<Store, "cases">;
   readonly call: CallSlack;
+  readonly switches: SwitchDesk;
+  readonly isLead: (user: SlackUser) => boolean;
   readonly log: Log;
 }
 
@@ -36,9 +40,10 @@ export function listenToHome(app: App, parts: HomeParts): void {
 }
 
 /** Shows a person what waits and what is theirs. */
-export function publishHome(who: SlackUser, { store, call, log }: HomeParts): void {
-  listCases(store, slackAgentId(who))
-    .then((list) => call("views.publish", { user_id: who.user, view: homeView(list) }))
+export function publishHome(who: SlackUser, { store, call, switches, isLead, log }: HomeParts): void {
+  const ofLeads = async () => (isLead(who) ? switchSection(await switches.board()) : []);
+  Promise.all([listCases(store, slackAgentId(who)), ofLeads()])
+    .then(([list, more]) => call("views.publish", { user_id: who.user, view: homeView(list, more) }))
     .then((called) => {
       if (called.kind !== "ok") log.warn("desk.slack_no_home", { agent: slackAgentId(who), word: called.word });
     })
