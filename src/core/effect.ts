@@ -89,4 +89,5 @@ export type RefusalReason =
   | "not-lead"
   | "forbidden-link"
   | "personal-data"
+  | "unfilled"
   | "bot-off";

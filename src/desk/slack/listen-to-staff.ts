@@ -1,9 +1,11 @@
 import type { AckFn, App, ViewResponseAction } from "@slack/bolt";
 import { type CaseId, caseId } from "../../core/ids.ts";
+import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import { type SlackUser, slackAgentId } from "./agent-names.ts";
 import { ACTIONS, actOf, caseOfValue } from "./case-actions.ts";
+import { listenToPicks } from "./listen-to-picks.ts";
 import { type Note, readNote } from "./read-note.ts";
 import { writeWindow } from "./reply-window.ts";
 import { envelopeSchema, pressedSchema, submittedSchema } from "./slack-body.ts";
@@ -13,6 +15,7 @@ import { type TakeReplyParts, takeReply } from "./take-reply.ts";
 import { placeName } from "./thread.ts";
 
 export interface ListenParts extends TakeReplyParts {
+  readonly viewCase: ViewCase;
   readonly store: Pick<Store, "case" | "caseAt">;
   readonly agentOf: (user: SlackUser) => Promise<StaffAct["agent"]>;
   readonly call: CallSlack;
@@ -41,6 +44,7 @@ export function listenToStaff(app: App, parts: ListenParts): void {
   app.event("message", async ({ body, context }) => {
     await takeNote(body, context.retryNum, parts);
   });
+  listenToPicks(app, parts);
   app.action(/^case_/, async ({ ack, body }) => {
     await takePressed(body, parts);
     await ack();
@@ -109,9 +113,14 @@ async function takePressed(body: unknown, parts: ListenParts): Promise<void> {
 }
 
 /** Not waited for: Slack wants its answer within three seconds, and who sees no window presses again. */
-function openReply(id: CaseId, who: SlackUser, trigger: string | undefined, { call, log }: ListenParts): void {
+function openReply(id: CaseId, who: SlackUser, trigger: string | undefined, parts: ListenParts): void {
   if (trigger === undefined) return;
-  call("views.open", { trigger_id: trigger, view: writeWindow(id) }).then((called) => {
-    if (called.kind !== "ok") log.warn("desk.slack_no_window", { agent: slackAgentId(who), word: called.word });
-  });
+  const { call, log, viewCase } = parts;
+  const failed = (word: string): void => log.warn("desk.slack_no_window", { agent: slackAgentId(who), word });
+  viewCase(id)
+    .then((view) => call("views.open", { trigger_id: trigger, view: writeWindow(id, view?.replies) }))
+    .then(
+      (called) => (called.kind === "ok" ? undefined : failed(called.word)),
+      (error: unknown) => failed(error instanceof Error ? error.name : "unknown"),
+    );
 }

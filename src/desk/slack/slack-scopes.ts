@@ -8,6 +8,7 @@ export const METHOD_SCOPES = {
   "users.info": ["users:read"],
   "views.open": [],
   "views.publish": [],
+  "views.update": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type SlackMethod = keyof typeof METHOD_SCOPES;

@@ -57,6 +57,7 @@ const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   "not-lead": "팀장만 할 수 있어요.",
   "not-open": "이미 끝난 상담이에요. 메모와 답장은 남지 않았어요.",
   "forbidden-link": "안내할 수 있는 공식 주소가 아닌 링크가 들어 있어서 보내지 않았어요.",
+  unfilled: "〔 〕 안의 빈칸을 채워 주세요.",
   "bot-off": "이 채널에서는 안심을 꺼 두어서 돌려줄 수 없어요. 끝난 상담이면 *상담 끝내기*를 골라 주세요.",
   "personal-data": "개인정보로 보이는 내용이 들어 있어서 보내지 않았어요.",
 };
