@@ -2,7 +2,6 @@ import type { Instant } from "../core/day.ts";
 import type { SwitchChange, Switches } from "../core/switch.ts";
 import type { LogBody } from "../ports/log-entry.ts";
 import type { NewSwitchChange, SwitchTurned, UnsentAnswers } from "../ports/switches.ts";
-import { languageOfText } from "../wording/language-of-text.ts";
 import { jsonOf, numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { SWITCH_COLUMNS, switchChangeOf, switchesOf } from "./switch-change-of.ts";
@@ -38,6 +37,10 @@ export function turnSwitch(db: SqlDriver, change: NewSwitchChange, now: Instant)
   return { kind: "turned", version };
 }
 
+/** English answers may name Korean things, so the larger share counts. */
+const isKorean = (text: string): boolean =>
+  2 * (text.match(/[가-힣]/g)?.length ?? 0) >= (text.match(/[a-z]/gi)?.length ?? 0);
+
 /** What somebody has tried to send may have arrived, and stays as it was said. */
 function replaceUnsent(db: SqlDriver, { answers, instead }: UnsentAnswers): void {
   const waiting = db.all(
@@ -47,7 +50,7 @@ function replaceUnsent(db: SqlDriver, { answers, instead }: UnsentAnswers): void
   for (const row of waiting) {
     const body = jsonOf<LogBody>(row, "body");
     if (body.kind !== "bot" || !answers.includes(body.said.key.split(".", 1)[0] ?? "")) continue;
-    const said = instead[languageOfText(body.said.text)];
+    const said = instead[isKorean(body.said.text) ? "ko" : "en"];
     db.run(
       "UPDATE entry SET body = ? WHERE conversation = ? AND seq = ?",
       JSON.stringify({ ...body, said } satisfies LogBody),

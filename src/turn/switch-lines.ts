@@ -4,7 +4,6 @@ import { isIntent } from "../core/intent.ts";
 import type { Localized } from "../core/language.ts";
 import { type SwitchChange, switchName } from "../core/switch.ts";
 import type { SwitchLine } from "../ports/switch-desk.ts";
-import { plainText } from "../wording/plain-text.ts";
 
 const LONGEST_LABEL = 60;
 
@@ -57,7 +56,8 @@ function labelOf(content: Content, pack: Pack, answer: string, variants: readonl
   const newest = variants.at(-1);
   if (newest === undefined) return { ko: answer, en: answer };
   const begins = (language: "ko" | "en"): string => {
-    const words = plainText(quoteFacts(pack, newest.body[language], language))
+    const words = quoteFacts(pack, newest.body[language], language)
+      .replaceAll(/[*_#>`]/g, "")
       .replaceAll(/\s+/g, " ")
       .trim();
     return words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL)}…` : words;

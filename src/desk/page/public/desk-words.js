@@ -1,3 +1,4 @@
+import { withSwitchWords } from "./desk-switch-refusals.js";
 import { UNDELIVERED } from "./desk-undelivered-words.js";
 
 const KO = {
@@ -84,7 +85,6 @@ const KO = {
     "not-understood": "자동 안내가 이해 못 함",
     upset: "불편을 겪는 고객",
     failed: "자동 안내 오류",
-    "bot-off": "자동 안내를 꺼 둔 채널",
   },
   closeReasons: { answered: "답변함", referred: "다른 곳을 안내함", "no-answer": "고객 응답 없음", other: "그 밖" },
   events: {
@@ -101,8 +101,6 @@ const KO = {
     "not-yours": () => "내가 맡은 상담이 아니라서 할 수 없어요.",
     "not-open": () => "이미 끝난 상담이에요.",
     "forbidden-link": () => "확인되지 않은 주소가 들어 있어서 보내지 않았어요. 주소를 빼고 다시 보내 주세요.",
-    unfilled: () => "〔 〕 안의 빈칸을 채운 다음에 보내 주세요.",
-    "bot-off": () => "이 채널에서는 자동 안내를 꺼 두어서 돌려줄 수 없어요. 끝났으면 상담을 끝내 주세요.",
     "personal-data": () => "주민등록번호나 카드번호 같은 번호가 들어 있어서 보내지 않았어요.",
   },
   errors: {
@@ -199,7 +197,6 @@ const EN = {
     "not-understood": "Bot did not understand",
     upset: "Upset customer",
     failed: "Bot failed",
-    "bot-off": "Bot is off in this channel",
   },
   closeReasons: { answered: "Answered", referred: "Referred elsewhere", "no-answer": "Customer gone", other: "Other" },
   events: {
@@ -216,8 +213,6 @@ const EN = {
     "not-yours": () => "This is not your case.",
     "not-open": () => "This case is closed already.",
     "forbidden-link": () => "Not sent: it has a link to a place that is not on the list.",
-    unfilled: () => "Not sent: fill in the blanks in 〔 〕 first.",
-    "bot-off": () => "The bot is off in this channel. Close the case if it is done.",
     "personal-data": () => "Not sent: it has a resident or card number in it.",
   },
   errors: {
@@ -230,7 +225,7 @@ const EN = {
   },
 };
 
-const ALL = { ko: KO, en: EN };
+const ALL = withSwitchWords({ ko: KO, en: EN });
 const KEPT = "ansim.desk.language";
 
 let language = "ko";

@@ -10,6 +10,7 @@ import { onlyLatest, redrawWhenReleased } from "./desk-redraw.js";
 import { connectReview, drawReview, loadReview } from "./desk-review.js";
 import { isSoundOn, ring, toggleSound } from "./desk-sound.js";
 import { connectSwitches, drawSwitches, loadSwitches, setLead } from "./desk-switches.js";
+import { connectViews, isShown } from "./desk-views.js";
 import { deskLanguage, switchLanguage, words } from "./desk-words.js";
 
 const POLL_MS = 20_000;
@@ -77,18 +78,8 @@ const oldestWords = (since) =>
     ? []
     : [`${clockWords().oldest} `, make("span", { "data-since": since, text: words().waited(timeSince(since)) })];
 
-const isReviewing = () => !byId("review").hidden;
-
-/** The main part behind each tab. */
-const VIEWS = { cases: "panes", review: "review", switches: "switches" };
-
-const showView = (name) => {
-  for (const [one, part] of Object.entries(VIEWS)) {
-    byId(part).hidden = one !== name;
-    if (one === name) byId(`view-${one}`).setAttribute("aria-current", "page");
-    else byId(`view-${one}`).removeAttribute("aria-current");
-  }
-  if (isReviewing()) void loadReview().catch(onError);
+const onShow = (name) => {
+  if (name === "review") void loadReview().catch(onError);
   if (name === "switches") void loadSwitches().catch(onError);
 };
 
@@ -234,7 +225,7 @@ const enter = (agent, isLead = false) => {
 connectLogin(enter);
 connectReview(onError);
 connectSwitches(onError);
-for (const name of Object.keys(VIEWS)) byId(`view-${name}`).addEventListener("click", () => showView(name));
+connectViews(onShow);
 byId("logout").addEventListener("click", () => api.logout().then(showLogin, showLogin));
 byId("sound").addEventListener("click", () => {
   toggleSound();
@@ -252,7 +243,7 @@ setInterval(() => {
   void loadCases();
   // Silent: the list of cases tells when the connection is gone.
   void loadSwitches().catch(() => undefined);
-  if (isReviewing()) void loadReview().catch(() => undefined);
+  if (isShown("review")) void loadReview().catch(() => undefined);
 }, POLL_MS);
 showWords();
 api.me().then((answer) => enter(answer.agent, answer.lead), showLogin);
