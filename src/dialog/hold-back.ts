@@ -5,8 +5,12 @@ import { type Button, intentButton, type Message, text } from "../core/message.t
 import { NOTHING_OFF, type TurnedOff } from "../core/switch.ts";
 import { offerPerson } from "./offer-person.ts";
 
-/** Said in place of what is not true while the bot is off. */
+/** Said in place of what is not true while the bot, or the incident, is off. */
 const WHILE_BOT_IS_OFF: Readonly<Record<string, string>> = { "hand-off.ended": "switches.bot-off-ended" };
+const WHILE_PACK_IS_OFF: Readonly<Record<string, string>> = {
+  "hand-off.declined": "switches.pack-off-declined",
+  "small-talk.complaint": "switches.pack-off-complaint",
+};
 
 /**
  * The one place that every decision passes: an answer that is off is not said, whoever wanted to say it, and no button leads to
@@ -40,8 +44,9 @@ function inItsPlace({ effects }: Decision): readonly Effect[] {
 
 function cleared(message: Message, off: TurnedOff): Message {
   const buttons = message.buttons.filter((button) => !leadsToOff(button, off));
-  if (message.kind !== "text" || !off.bot) return { ...message, buttons };
-  return { ...message, buttons, key: WHILE_BOT_IS_OFF[message.key] ?? message.key };
+  if (message.kind !== "text") return { ...message, buttons };
+  const instead = { ...(off.pack ? WHILE_PACK_IS_OFF : {}), ...(off.bot ? WHILE_BOT_IS_OFF : {}) };
+  return { ...message, buttons, key: instead[message.key] ?? message.key };
 }
 
 /** "Talk to a person" is a way out and always there. */

@@ -32,7 +32,9 @@ function greet(state: ConversationState, { knowledge, incidentName, off }: Opene
   if (state.greeted) return { outcome: "ignored", effects: [] };
   if (off.bot)
     return greeted([{ kind: "say", message: text("switches.bot-off-welcome", { hours: { kind: "hours" } }) }]);
-  if (off.pack) return greeted(offerPerson("switches.pack-off"));
+  if (off.pack) {
+    return greeted([{ kind: "say", message: text("switches.pack-off-welcome") }, ...offerPerson("switches.pack-off")]);
+  }
   const message = text("small-talk.welcome", { incident: incidentName }, knowledge.topics.map(intentButton));
   return greeted([{ kind: "say", message }]);
 }

@@ -168,7 +168,7 @@ describe("the words of the switches", () => {
     const said = (["ko", "en"] as const).flatMap((language) =>
       [...messages[language]].filter(([key]) => key.startsWith("switches.")).map(([, words]) => words),
     );
-    expect(said).toHaveLength(14);
+    expect(said).toHaveLength(20);
     expect(said.join("\n")).not.toMatch(/곧|금방|soon|shortly|안전/);
   });
 });
