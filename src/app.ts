@@ -1,6 +1,7 @@
 import { createAssistant } from "./assistant.ts";
 import { seoulClock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { withUndo } from "./content/with-undo.ts";
 import type { Instant } from "./core/day.ts";
 import { createDeliverer } from "./delivery/create-deliverer.ts";
 import { meteredChannel, meteredDesk } from "./delivery/meter-sends.ts";
@@ -52,7 +53,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const deskPassword = config.DESK_PASSWORD ?? madeUpPassword;
   try {
     const keys = keysFrom(key);
-    const { content, understand } = await loadAssistantContent(root, config.INCIDENT);
+    const { content: loaded, understand } = await loadAssistantContent(root, config.INCIDENT);
+    const content = withUndo(loaded, config.REPLY_UNDO_SECONDS);
     const meter = createPrometheus(content.hash);
     let open: OpenChannels["channels"] = new Map();
     const pushOf = (channel: string) => open.get(channel)?.can.push ?? "none";

@@ -18,6 +18,21 @@ const list = z
   .transform((value) => value.split(",").map((part) => part.trim()))
   .pipe(z.array(z.string().min(1, "has an empty part")));
 
+/** Ids of people in Slack, which nobody can choose for themselves, unlike names. */
+const slackUsers = z
+  .string()
+  .transform((value) => value.split(",").map((part) => part.trim()))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^[UW][A-Z0-9]{5,}$/,
+          'must be member ids like U0123456789, separated by commas (in Slack: profile → "Copy member ID"), not names',
+        ),
+    ),
+  );
+
 /** Ranges from which Naver calls, as its documentation lists them. */
 const NAVER_SOURCES = "211.249.40.0/27,211.249.68.0/27,220.230.168.0/27";
 
@@ -43,6 +58,7 @@ const schema = z.object({
   DESK_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
   DESK_LEAD_PASSWORD: z.string().min(10, "needs at least 10 characters").optional(),
   DIRECT_LINE_SECRET: z.string().min(20, "needs at least 20 characters").optional(),
+  REPLY_UNDO_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
   DESK_PAGE: z.enum(["yes", "no"]).optional(),
   SLACK_BOT_TOKEN: z
     .string()
@@ -54,6 +70,7 @@ const schema = z.object({
     .string()
     .regex(/^[CG][A-Z0-9]{2,}$/, "must be the id of a channel, like C0123456789 (not its name)")
     .optional(),
+  SLACK_LEADS: slackUsers.optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),

@@ -1,6 +1,7 @@
 import { type Config, hasDeskPage } from "./config.ts";
 import { allowedHosts } from "./content/allowed-hosts.ts";
 import type { Content, Pack } from "./content/content.ts";
+import { deskNumbers } from "./content/desk-numbers.ts";
 import { createPageDesk, type PageDesk } from "./desk/page/create-page-desk.ts";
 import type { SlackDesk, SlackSettings } from "./desk/slack/create-slack-desk.ts";
 import { createCheckReply } from "./handoff/check-reply.ts";
@@ -48,7 +49,11 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     const channel = parts.channels.get(id);
     return channel !== undefined && waitsForCustomer(channel);
   };
-  const viewCase = createViewCase({ ...parts, waitsForCustomer: waits });
+  const viewCase = createViewCase({
+    ...parts,
+    waitsForCustomer: waits,
+    verifies: (id) => parts.channels.get(id)?.can.verifiesIdentity === true,
+  });
   const seen = { viewCase, switches: createSwitchDesk({ ...parts, channels: [...parts.channels.keys()] }) };
   const slack = await openSlack(parts, seen);
   const page = hasDeskPage(parts.config) ? await openPage(parts, seen) : undefined;
@@ -73,6 +78,7 @@ const openPage = ({ content, keys, ...parts }: DeskParts, seen: Seen): Promise<P
   createPageDesk({
     ...parts,
     ...seen,
+    urgencyOf: deskNumbers(content, parts.now).urgencyOf,
     labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
     key: keys.desk,
     ...(parts.config.DESK_LEAD_PASSWORD === undefined ? {} : { leadPassword: parts.config.DESK_LEAD_PASSWORD }),
@@ -85,7 +91,7 @@ async function openSlack(parts: DeskParts, seen: Seen): Promise<SlackDesk | unde
   const { createSlackDesk } = await import("./desk/slack/create-slack-desk.ts");
   const checkReply = createCheckReply(allowedHosts(parts.pack));
   const checkWords = (words: string) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data");
-  return createSlackDesk({ ...parts, ...seen, settings, checkWords });
+  return createSlackDesk({ ...parts, ...seen, settings, checkWords, numbers: deskNumbers(parts.content, parts.now) });
 }
 
 function slackSettings(config: Config): SlackSettings | undefined {
@@ -96,6 +102,7 @@ function slackSettings(config: Config): SlackSettings | undefined {
     channel: SLACK_TRIAGE_CHANNEL,
     ...(SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: SLACK_SIGNING_SECRET }),
     ...(SLACK_APP_TOKEN === undefined ? {} : { appToken: SLACK_APP_TOKEN }),
+    ...(config.SLACK_LEADS === undefined ? {} : { leads: config.SLACK_LEADS }),
     ...(SLACK_API_URL === undefined ? {} : { apiUrl: SLACK_API_URL }),
   };
 }

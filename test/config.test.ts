@@ -97,6 +97,14 @@ describe("readConfig", () => {
     expect(() => readConfig({ ...whole, SLACK_SIGNING_SECRET: "short" })).toThrowError(/Signing Secret/);
   });
 
+  it("takes leads by the ids that Slack gives, and says where to find them", () => {
+    expect(readConfig({ SLACK_LEADS: "U0LEAD123, W0LEAD456" }).SLACK_LEADS).toEqual(["U0LEAD123", "W0LEAD456"]);
+    expect(readConfig({}).SLACK_LEADS).toBeUndefined();
+    for (const wrong of ["@minji", "U0LEAD123,", "민지", "u0lead123", "U0LEAD123 U0LEAD456"]) {
+      expect(() => readConfig({ SLACK_LEADS: wrong }), wrong).toThrowError(/SLACK_LEADS[\s\S]*Copy member ID/);
+    }
+  });
+
   it("is described whole by .env.example", () => {
     const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();
@@ -129,9 +137,11 @@ describe("readConfig", () => {
       "NAVER_TALK_SOURCES",
       "PORT",
       "PUBLIC_URL",
+      "REPLY_UNDO_SECONDS",
       "SLACK_API_URL",
       "SLACK_APP_TOKEN",
       "SLACK_BOT_TOKEN",
+      "SLACK_LEADS",
       "SLACK_SIGNING_SECRET",
       "SLACK_TRIAGE_CHANNEL",
       "TRUST_PROXY",

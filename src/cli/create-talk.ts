@@ -1,5 +1,6 @@
 import { createAssistant } from "../assistant.ts";
 import { seoulClock } from "../clock.ts";
+import { withUndo } from "../content/with-undo.ts";
 import type { Activity } from "../core/activity.ts";
 import type { Case } from "../core/case.ts";
 import type { Owner } from "../core/conversation.ts";
@@ -70,7 +71,16 @@ export async function createTalk({ root, incident, newId, now, asOf }: TalkParts
     },
   };
   const { content, understand } = await loadAssistantContent(root, incident);
-  const assistant = createAssistant({ content, incident, understand, store, clock, newId, log: errorLog });
+  const assistant = createAssistant({
+    // Who types both sides takes nothing back.
+    content: withUndo(content, 0),
+    incident,
+    understand,
+    store,
+    clock,
+    newId,
+    log: errorLog,
+  });
   return {
     setClock: (next) => {
       at = next;

@@ -1,4 +1,5 @@
 import type { Day } from "../core/day.ts";
+import type { CardLimits } from "../core/desk-numbers.ts";
 import type { Intent } from "../core/intent.ts";
 import type { Language, Localized } from "../core/language.ts";
 import type { Clocks } from "../handoff/clocks.ts";
@@ -52,6 +53,7 @@ export interface Content {
   readonly messages: Readonly<Record<Language, ReadonlyMap<string, string>>>;
   readonly hours: DeskHours;
   readonly clocks: Clocks;
+  readonly card: CardLimits;
   readonly packs: ReadonlyMap<string, Pack>;
 }
 

@@ -28,6 +28,7 @@ const clocksFileSchema = z.strictObject({
     cases_at_most: z.number().int().min(1).max(100),
     within_minutes: minutes,
   }),
+  undo: z.strictObject({ seconds: z.number().int().min(0).max(60) }),
   call_back: z.strictObject({ slots: z.number().int().min(1).max(5), lead_minutes: minutes }),
 });
 
@@ -35,7 +36,7 @@ const clocksFileSchema = z.strictObject({
 export async function loadClocks(root: string): Promise<Parsed<Clocks>> {
   const parsed = await readYaml(root, FILE, clocksFileSchema);
   if (!parsed.ok) return parsed;
-  const { desk_minutes: desk, minutes: wall, estimate, call_back } = parsed.value;
+  const { desk_minutes: desk, minutes: wall, estimate, call_back, undo } = parsed.value;
   const wrong = [
     ...(desk.propose_close > desk.customer_silent ? [] : ["propose_close must be longer than customer_silent"]),
     ...(wall.question_expiry > wall.question_reminder ? [] : ["question_expiry must be longer than question_reminder"]),
@@ -65,6 +66,7 @@ export async function loadClocks(root: string): Promise<Parsed<Clocks>> {
         casesAtMost: estimate.cases_at_most,
         withinMinutes: estimate.within_minutes,
       },
+      undoSeconds: undo.seconds,
       callBack: { slots: call_back.slots, leadMinutes: call_back.lead_minutes },
     },
   };

@@ -6,6 +6,7 @@ import { LANGUAGES } from "../core/language.ts";
 import { checkWords } from "./check-answers.ts";
 import { checkPack } from "./check-pack.ts";
 import type { Content, Pack } from "./content.ts";
+import { loadCardLimits } from "./load-card-limits.ts";
 import { loadClocks } from "./load-clocks.ts";
 import { loadHours } from "./load-hours.ts";
 import { PACKS, packFolders } from "./load-incident-files.ts";
@@ -24,8 +25,9 @@ export async function readContent(root: string): Promise<ReadContent> {
   const { messages, errors: ofMessages } = await loadMessages(root);
   const hours = await loadHours(root);
   const clocks = await loadClocks(root);
+  const card = await loadCardLimits(root);
   const packs = new Map<string, Pack>();
-  const errors: ContentError[] = [...ofIntents, ...ofMessages, ...errorsOf(hours), ...errorsOf(clocks)];
+  const errors: ContentError[] = [...ofIntents, ...ofMessages, ...[hours, clocks, card].flatMap(errorsOf)];
   for (const name of await packFolders(root)) {
     const loaded = await loadPack(root, `${PACKS}/${name}`);
     errors.push(...loaded.errors);
@@ -34,9 +36,10 @@ export async function readContent(root: string): Promise<ReadContent> {
     if (loaded.errors.length === 0) errors.push(...checkPack(loaded.pack, `${PACKS}/${name}`));
     errors.push(...checkMessages(messages, loaded.pack));
   }
-  if (errors.length > 0 || !hours.ok || !clocks.ok) return { ok: false, errors };
+  if (errors.length > 0 || !hours.ok || !clocks.ok || !card.ok) return { ok: false, errors };
   const hash = await hashOf(root);
-  return { ok: true, content: { hash, intents, messages, hours: hours.value, clocks: clocks.value, packs } };
+  const desk = { hours: hours.value, clocks: clocks.value, card: card.value };
+  return { ok: true, content: { hash, intents, messages, ...desk, packs } };
 }
 
 const errorsOf = (parsed: Parsed<unknown>): readonly ContentError[] => (parsed.ok ? [] : parsed.errors);

@@ -7,13 +7,13 @@ type Queue = Extract<Param, { kind: "queue" }>;
 const MANY = 100;
 
 /** Where the customer stands, and how long others waited lately; what is not known is said to be so. */
-export function queueWords(messages: ReadonlyMap<string, string>, { ahead, minutes }: Queue): string {
+export function queueWords(messages: ReadonlyMap<string, string>, { ahead, minutes, nobody }: Queue): string {
   const say = (key: string, value = ""): string => {
     const words = messages.get(key);
     if (words === undefined) throw new AppError("MESSAGE_MISSING", `No message ${key}`);
     return words.replaceAll("{n}", value);
   };
-  return [...place(ahead, say), time(minutes, say)].join(" ");
+  return [...place(ahead, say), nobody === true ? say("hand-off.queue-nobody") : time(minutes, say)].join(" ");
 }
 
 type Say = (key: string, value?: string) => string;

@@ -8,12 +8,16 @@ export type DeskAct =
   | { readonly kind: "release" }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "reply"; readonly text: string }
+  /** A reply that has not left yet stays here; `reply` is the place of the act that wrote it. */
+  | { readonly kind: "take-back"; readonly reply: number }
   /** What has not reached the customer once more; `seq` is the place of the words. It may reach them twice. */
   | { readonly kind: "send-again"; readonly seq: number }
   /** To another agent; back to the queue is `release`. */
   | { readonly kind: "transfer"; readonly to: Agent }
   /** By a lead, whoever has it. */
   | { readonly kind: "take-over" }
+  /** The case that was closed last, by who had it or a lead. */
+  | { readonly kind: "re-open" }
   | { readonly kind: "hand-back" }
   | { readonly kind: "close"; readonly reason: CloseReason };
 

@@ -1,6 +1,7 @@
+import type { Agent } from "./activity.ts";
 import type { AuditTrail } from "./audit.ts";
 import type { Case } from "./case.ts";
-import type { LocalTime } from "./day.ts";
+import type { Instant, LocalTime } from "./day.ts";
 import type { FactName, Facts } from "./fact.ts";
 import type { AgentId, CaseId } from "./ids.ts";
 import type { Intent } from "./intent.ts";
@@ -53,6 +54,15 @@ export interface LapsedQuestion {
   readonly asked: Message;
 }
 
+/** A reply that the agent can still take back. */
+export interface HeldReply {
+  /** The place of the act that wrote it. */
+  readonly number: number;
+  readonly agent: Agent;
+  readonly text: string;
+  readonly leavesAt: Instant;
+}
+
 /** What was said so far, folded. Never a step number: the next question follows from facts and policy. */
 export interface ConversationState {
   readonly language: Language;
@@ -85,6 +95,10 @@ export interface ConversationState {
   readonly closed?: Case;
   /** What the customer last surely asked about. */
   readonly topic?: Intent;
+  /** The case that was closed last, for whatever reason: staff may open it again. */
+  readonly lastCase?: Case;
+  /** In the order of writing; absent when there are none. */
+  readonly held?: readonly HeldReply[];
 }
 
 export const newConversation = (language: Language): ConversationState => ({

@@ -1,6 +1,6 @@
 import type { Agent, CloseReason } from "./activity.ts";
 import type { Case, Deadline, HandOffReason } from "./case.ts";
-import type { Hint, OpenQuestion } from "./conversation.ts";
+import type { HeldReply, Hint, OpenQuestion } from "./conversation.ts";
 import type { LocalTime } from "./day.ts";
 import type { FactName, FactState, Facts } from "./fact.ts";
 import type { CaseId } from "./ids.ts";
@@ -57,8 +57,8 @@ export type ClockEffect =
   /** The customer chose a time. */
   | { readonly kind: "call-back"; readonly slot: Slot }
   | { readonly kind: "call-back-due" }
-  /** A case that was closed for want of an answer goes back to the agent who closed it. */
-  | { readonly kind: "re-open"; readonly case: Case; readonly agent: Agent };
+  /** A closed case goes on with an agent: the one who closed it for want of an answer, or, `byStaff`, the one who opens it again. */
+  | { readonly kind: "re-open"; readonly case: Case; readonly agent: Agent; readonly byStaff?: true };
 
 /** What a desk activity does to a case. */
 export type DeskEffect =
@@ -68,7 +68,11 @@ export type DeskEffect =
   | { readonly kind: "transfer"; readonly agent: Agent; readonly to: Agent }
   | { readonly kind: "take-over"; readonly agent: Agent }
   | { readonly kind: "note"; readonly agent: Agent; readonly text: string }
-  | { readonly kind: "reply"; readonly agent: Agent; readonly text: string }
+  /** `held`: the number of a reply that waited, and leaves now. */
+  | { readonly kind: "reply"; readonly agent: Agent; readonly text: string; readonly held?: number }
+  /** It leaves later, unless it is taken back. */
+  | { readonly kind: "hold-reply"; readonly reply: HeldReply }
+  | { readonly kind: "take-back"; readonly agent: Agent; readonly reply: HeldReply }
   | { readonly kind: "send-again"; readonly agent: Agent; readonly seq: number }
   | { readonly kind: "hand-back"; readonly agent: Agent }
   | { readonly kind: "close"; readonly agent: Agent; readonly reason: CloseReason }
@@ -87,6 +91,10 @@ export type RefusalReason =
   | "not-yours"
   | "not-open"
   | "not-lead"
+  /** The reply has left, or was taken back before. */
+  | "not-held"
+  /** Another case is open since, or what is needed to open it again is gone. */
+  | "cannot-re-open"
   | "forbidden-link"
   | "personal-data"
   | "unfilled"

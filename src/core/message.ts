@@ -23,8 +23,8 @@ export type Param =
   /** When people answer. */
   | { readonly kind: "hours" }
   | { readonly kind: "slot"; readonly slot: Slot }
-  /** How many wait before the customer and how long others waited; filled in when the turn is written. */
-  | { readonly kind: "queue"; readonly ahead?: number; readonly minutes?: number };
+  /** How many wait before the customer and how long others waited, or that all agents are away; filled in when the turn is written. */
+  | { readonly kind: "queue"; readonly ahead?: number; readonly minutes?: number; readonly nobody?: true };
 
 export interface SaidFact {
   readonly fact: FactName;

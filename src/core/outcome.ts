@@ -14,6 +14,8 @@ export const OUTCOMES = [
   "released",
   "noted",
   "replied",
+  "held",
+  "taken-back",
   "sent-again",
   "handed-back",
   "closed",

@@ -7,6 +7,8 @@ export const TIMERS = [
   "first-reply",
   "next-reply",
   "resolve",
+  /** The oldest reply that could still be taken back leaves. */
+  "send-reply",
   /** The agent who has the case was warned and stays silent. */
   "agent-silent",
   /** The customer waits in the queue: told once that it lasts, and when the desk closes meanwhile. */

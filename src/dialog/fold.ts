@@ -3,6 +3,7 @@ import type { Effect } from "../core/effect.ts";
 import type { FactName } from "../core/fact.ts";
 import type { CaseId } from "../core/ids.ts";
 import { areSame, messagesOf } from "./break-repetition.ts";
+import { foldHeld } from "./fold-held.ts";
 import { foldOwner, withSlots } from "./fold-owner.ts";
 import { isSupposing } from "./supposition.ts";
 
@@ -74,10 +75,13 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
       return foldOwner(state, effect, caseId);
     case "call-back":
       return withSlots(state, []);
+    case "hold-reply":
+    case "take-back":
+    case "reply":
+      return foldHeld(state, effect);
     case "say":
     case "relay":
     case "note":
-    case "reply":
     case "send-again":
     case "refuse":
     case "breach":

@@ -17,5 +17,7 @@ export interface Clocks {
     readonly agentPresent: number;
   };
   readonly estimate: { readonly casesAtLeast: number; readonly casesAtMost: number; readonly withinMinutes: number };
+  /** For so long an agent can take a reply back; 0: replies leave at once. */
+  readonly undoSeconds: number;
   readonly callBack: { readonly slots: number; readonly leadMinutes: number };
 }

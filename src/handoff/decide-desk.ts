@@ -40,6 +40,11 @@ export function decideDesk(
         ? done("replied", { kind: "reply", agent, text: act.text })
         : refuse(agent, why, { holder });
     }
+    // What these need stands in the state, where `decide-reply.ts` and `decide-re-open.ts` have looked.
+    case "take-back":
+      return refuse(agent, "not-held", {});
+    case "re-open":
+      return mine ? NOTHING : refuse(agent, "cannot-re-open", {});
     case "send-again":
       return mine ? done("sent-again", { kind: "send-again", agent, seq: act.seq }) : notYours;
     case "transfer":

@@ -33,6 +33,9 @@ export function decideDue(timer: TimerName, state: ConversationState, desk: Desk
       return state.owner.kind === "queued" ? stillWaiting(desk) : IGNORED;
     case "desk-closes":
       return state.owner.kind === "queued" && !desk.open ? deskClosed(desk) : IGNORED;
+    case "send-reply":
+      // What leaves is decided with the state that holds it, in `decide-reply.ts`.
+      return IGNORED;
     case "call-back":
       return flag(state, "flagged", { kind: "call-back-due" });
     case "customer-silent":

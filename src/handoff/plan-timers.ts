@@ -1,5 +1,5 @@
 import type { ConversationState, OpenQuestion } from "../core/conversation.ts";
-import { type LocalTime, minutesOf } from "../core/day.ts";
+import { type Instant, type LocalTime, minutesOf } from "../core/day.ts";
 import type { Effect } from "../core/effect.ts";
 import type { TimerChange, TimerName } from "../core/timer.ts";
 import type { Clocks } from "./clocks.ts";
@@ -10,6 +10,7 @@ export interface PlanWith {
   readonly before: ConversationState;
   readonly after: ConversationState;
   readonly at: LocalTime;
+  readonly now: Instant;
   readonly plan: DeskHoursPlan;
   readonly clocks: Clocks;
   /** How the customer is reached without having just written. */
@@ -28,6 +29,7 @@ const MINUTE_MS = 60_000;
 export const planTimers = (effects: readonly Effect[], use: PlanWith): readonly TimerChange[] => [
   ...questionTimers(effects, use),
   ...effects.flatMap((effect) => caseTimers(effect, use)),
+  ...replyTimers(use),
 ];
 
 const cancel = (timers: readonly TimerName[]): readonly TimerChange[] =>
@@ -94,6 +96,8 @@ function wordTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
         ...desk("customer-silent", deskMinutes.customerSilent, use),
         ...desk("propose-close", deskMinutes.proposeClose, use),
       ];
+    case "hold-reply":
+      return isOwed("agent-silent", use) ? desk("agent-silent", deskMinutes.agentSilent, use) : [];
     case "note":
       return owner.kind === "agent" && owner.agent === effect.agent.id && isOwed("agent-silent", use)
         ? desk("agent-silent", deskMinutes.agentSilent, use)
@@ -135,6 +139,16 @@ function nextClosing(until: LocalTime, use: PlanWith): readonly TimerChange[] {
   const closes = lastClosing(use.plan, until.slice(0, 10));
   if (closes === undefined || use.push === "none" || use.after.owner.kind !== "queued") return [];
   return [{ kind: "set", timer: "desk-closes", afterMs: untilMs(use.at, closes) }];
+}
+
+/** One timer for all replies that wait: it runs for the oldest. */
+function replyTimers({ before, after, now, clocks }: PlanWith): readonly TimerChange[] {
+  const runs = before.timers?.["send-reply"] !== undefined;
+  const [first] = after.held ?? [];
+  if (first === undefined) return runs ? cancel(["send-reply"]) : [];
+  if (runs && first.number === before.held?.[0]?.number) return [];
+  const afterMs = Math.min(Math.max(0, Date.parse(first.leavesAt) - Date.parse(now)), clocks.undoSeconds * 1_000);
+  return [{ kind: "set", timer: "send-reply", afterMs }];
 }
 
 const untilMs = (from: LocalTime, to: LocalTime): number => Math.max(0, minutesOf(to) - minutesOf(from)) * MINUTE_MS;

@@ -18,6 +18,8 @@ export interface ChannelAbilities {
   /** Whether a message that was sent can be changed or taken back. */
   readonly edit: boolean;
   readonly files: boolean;
+  /** Whoever writes there has proved to be the customer of that name; none of ours does today. */
+  readonly verifiesIdentity?: true;
 }
 
 /** Words of the bot or of an agent on their way to one customer. */

@@ -19,6 +19,8 @@ export interface CaseView {
   readonly replies?: readonly SuggestedReply[];
   /** The customer's channel cannot be written to before the customer writes again. */
   readonly waitsForCustomer: boolean;
+  /** The customer's channel has made sure who they are; absent where it has not. */
+  readonly verified?: true;
 }
 
 /** An approved reply for this case, in the customer's language. It is never sent without an agent having seen it. */

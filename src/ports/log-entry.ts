@@ -14,9 +14,16 @@ export type LogBody =
       readonly erased?: true;
     }
   | { readonly kind: "bot"; readonly said: Said }
-  | { readonly kind: "agent"; readonly agentName: string; readonly text: string }
-  /** Staff only; never leaves the desk. */
-  | { readonly kind: "note"; readonly agentName: string; readonly text: string; readonly agent?: AgentId }
+  /** `reply`: the number under which the words waited. */
+  | { readonly kind: "agent"; readonly agentName: string; readonly text: string; readonly reply?: number }
+  /** Staff only; never leaves the desk. `reply`: a reply that waits, and is no more than this note unless its words follow. */
+  | {
+      readonly kind: "note";
+      readonly agentName: string;
+      readonly text: string;
+      readonly agent?: AgentId;
+      readonly reply?: number;
+    }
   /** An act of the desk (claim, close …) or its refusal, staff only. */
   | {
       readonly kind: "desk";
@@ -24,6 +31,8 @@ export type LogBody =
       readonly agentName?: string;
       /** To whom a case was passed on, whose claim lapsed, or for when a call back is asked. */
       readonly detail?: string;
+      /** The number of the reply that was taken back. */
+      readonly reply?: number;
     };
 
 export interface LogEntry {

@@ -1,4 +1,4 @@
-import type { Activity } from "../core/activity.ts";
+import type { Activity, Agent } from "../core/activity.ts";
 import type { AuditRecord } from "../core/audit.ts";
 import type { Case } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
@@ -9,6 +9,7 @@ import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../c
 import type { SwitchChange, Switches } from "../core/switch.ts";
 import type { TimerChange } from "../core/timer.ts";
 import type { Understanding } from "../core/understanding.ts";
+import type { AgentPresence } from "./agent-presence.ts";
 import type { Attempt, Delivery, DeskNews, NewDelivery, Settlement, Undelivered } from "./delivery.ts";
 import type { DeskPlace } from "./desk-place.ts";
 import type { StoreFigures } from "./figures.ts";
@@ -137,6 +138,10 @@ export interface Store {
   caseAt(place: string): Promise<CaseId | undefined>;
   /** Replaces the version before this one. False, and nothing changed, when somebody else has done so. */
   keepPlace(next: DeskPlace): Promise<boolean>;
+  /** Notes whether an agent takes cases now. */
+  setPresence(agent: Agent, away: boolean): Promise<void>;
+  /** All who have ever said it; who said it last comes first. */
+  presences(): Promise<readonly AgentPresence[]>;
   /** The review list: what was said last comes first, then what was said most often. */
   reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
   /** False when there is no such item, or somebody was faster. */

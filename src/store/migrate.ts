@@ -9,6 +9,7 @@ import { migration006 } from "./migrations/006-timers.ts";
 import { migration007 } from "./migrations/007-desk-place.ts";
 import { migration008 } from "./migrations/008-figures.ts";
 import { migration010 } from "./migrations/010-switches.ts";
+import { migration011 } from "./migrations/011-agent-presence.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly string[] = [
   migration007,
   migration008,
   migration010,
+  migration011,
 ];
 
 /** Brings the schema up to date, each step whole or not at all; refuses data of a newer program. */

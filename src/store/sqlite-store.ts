@@ -3,6 +3,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Store, Work } from "../ports/store.ts";
 import { acceptArrival } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
+import { readPresences, writePresence } from "./agent-presences.ts";
 import { claimDeliveries, collectLetters } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { createListeners } from "./create-listeners.ts";
@@ -102,6 +103,8 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock }: Sql
     placeOf: (id) => read(() => readPlace(db, id)),
     caseAt: (place) => read(() => readCaseAt(db, place)),
     keepPlace: (next) => write(() => keepPlace(db, next)),
+    setPresence: (agent, away) => write(() => writePresence(db, agent, away, clock.now())),
+    presences: () => read(() => readPresences(db)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     switches: () => read(() => readSwitches(db)),

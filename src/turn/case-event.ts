@@ -14,11 +14,19 @@ export function caseEvent(effect: Effect, before: Case | undefined): CaseEvent |
     case "send-again":
     case "hand-back":
       return { kind: "desk", event: effect.kind, agentName: effect.agent.name };
+    case "take-back":
+      return { kind: "desk", event: "take-back", agentName: effect.agent.name, reply: effect.reply.number };
     case "transfer":
       return { kind: "desk", event: "transfer", agentName: effect.agent.name, detail: effect.to.name };
     case "take-over":
-    case "re-open":
       return { kind: "desk", event: effect.kind, agentName: effect.agent.name, ...holder(before) };
+    case "re-open":
+      return {
+        kind: "desk",
+        event: effect.byStaff === true ? "re-open-by-agent" : "re-open",
+        agentName: effect.agent.name,
+        ...holder(before),
+      };
     case "close":
       return { kind: "desk", event: `close.${effect.reason}`, agentName: effect.agent.name };
     case "breach":

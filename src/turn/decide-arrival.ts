@@ -3,6 +3,7 @@ import { knowledgeOf } from "../content/knowledge.ts";
 import { waitEstimate } from "../handoff/wait-estimate.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { DecidedTurn } from "./decided-turn.ts";
+import { tellNobody } from "./tell-nobody.ts";
 import { tellQueue, tellsQueue } from "./tell-queue.ts";
 import type { ReadQueue, Turn, TurnWith } from "./turn-with.ts";
 
@@ -23,6 +24,7 @@ function decideNow({ lease, arrival, state, off }: Turn, use: TurnWith): Decided
     knowledge: knowledgeOf(content, pack, clock.local(), off),
     incidentName: pack.incident.title[activity.kind === "opened" ? activity.language : state.language],
     checkReply: use.checkReply,
+    seq: arrival.seq,
     now: clock.now(),
     at: clock.local(),
     clocks: content.clocks,
@@ -35,13 +37,15 @@ function decideNow({ lease, arrival, state, off }: Turn, use: TurnWith): Decided
 async function withQueue(
   { lease }: Turn,
   decided: DecidedTurn,
-  { content, clock }: TurnWith,
+  { content, pack, clock }: TurnWith,
   readQueue: ReadQueue,
 ): Promise<DecidedTurn> {
   const now = clock.now();
+  const { slots } = knowledgeOf(content, pack, clock.local()).desk;
   const { estimate } = content.clocks;
   const queue = await readQueue(lease.case?.openedAt ?? now, estimate.casesAtMost).catch(() => undefined);
   if (queue === undefined) return decided;
+  if (queue.nobodyThere === true) return { ...decided, decision: tellNobody(decided.decision, queue.ahead, slots) };
   const minutes = waitEstimate(queue.taken, now, content.hours.plan, estimate);
   const told = { kind: "queue", ahead: queue.ahead, ...(minutes === undefined ? {} : { minutes }) } as const;
   return { ...decided, decision: tellQueue(decided.decision, told) };

@@ -17,6 +17,8 @@ import { leavePack } from "../dialog/leave-pack.ts";
 import type { Clocks } from "../handoff/clocks.ts";
 import { type CheckReply, decideDesk } from "../handoff/decide-desk.ts";
 import { decideDue } from "../handoff/decide-due.ts";
+import { decideReOpen } from "../handoff/decide-re-open.ts";
+import { decideLeaving, decideTakeBack, holdReplies, lettingGo } from "../handoff/decide-reply.ts";
 import type { Understand, UnderstandingContext } from "../ports/understand.ts";
 import { withoutMarks } from "../privacy/mask-identifiers.ts";
 import { beforeWords } from "./before-words.ts";
@@ -36,6 +38,8 @@ export interface DecideWith {
   readonly knowledge: Knowledge;
   readonly incidentName: string;
   readonly checkReply: CheckReply;
+  /** The place of the arrival. */
+  readonly seq: number;
   readonly now: Instant;
   /** The time in Korea; of the day asked about. */
   readonly at: LocalTime;
@@ -64,19 +68,31 @@ function decideActivity(state: ConversationState, activity: Activity, use: Decid
       if (activity.erased === true) return { decision: { outcome: "ignored", effects: [] } };
       return decideWords(state, activity, use);
     case "due":
-      return { decision: decideTimer(state, activity, use) };
+      return { decision: lettingGo(decideTimer(state, activity, use), state) };
   }
 }
 
-/** Nobody can be given back to a bot that is off in their channel. */
 function decideStaff(
-  { owner }: ConversationState,
+  state: ConversationState,
   activity: Extract<Activity, { kind: "desk" }>,
   use: DecideWith,
 ): Decision {
-  const decision = decideDesk(owner, activity, use.checkReply, use.case?.agent);
-  if (!use.off.bot || decision.outcome !== "handed-back" || owner.kind === "bot") return decision;
-  const { agent } = activity;
+  const { checkReply, seq, now, clocks } = use;
+  const decided =
+    decideTakeBack(state, activity) ??
+    decideReOpen(state, activity) ??
+    botIsOff(state, activity, use) ??
+    decideDesk(state.owner, activity, checkReply, use.case?.agent);
+  return lettingGo(holdReplies(decided, { seq, now, undoSeconds: clocks.undoSeconds }), state);
+}
+
+/** Nobody can be given back to a bot that is off in their channel. */
+function botIsOff(
+  { owner }: ConversationState,
+  { act, agent }: Extract<Activity, { kind: "desk" }>,
+  { off }: DecideWith,
+): Decision | undefined {
+  if (!off.bot || act.kind !== "hand-back" || owner.kind !== "agent" || owner.agent !== agent.id) return undefined;
   return { outcome: "refused", effects: [{ kind: "refuse", agent, why: "bot-off", case: owner.case }] };
 }
 
@@ -84,9 +100,10 @@ function decideStaff(
 function decideTimer(
   state: ConversationState,
   { timer, number }: Extract<Activity, { kind: "due" }>,
-  { knowledge: { desk, day }, off }: DecideWith,
+  { now, knowledge: { desk, day }, off }: DecideWith,
 ): Decision {
   if (state.timers?.[timer] !== number) return { outcome: "ignored", effects: [] };
+  if (timer === "send-reply") return decideLeaving(state, now);
   if (timer === "question-reminder" && (off.bot || off.pack)) return { outcome: "ignored", effects: [] };
   return decideDue(timer, state, { ...desk, day });
 }

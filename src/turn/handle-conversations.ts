@@ -1,6 +1,9 @@
 import { AppError } from "../core/app-error.ts";
+import type { Instant } from "../core/day.ts";
+import { isKnownActivity } from "../core/known-activity.ts";
 import { type Meter, noMeter } from "../ports/meter.ts";
 import type { Lease, PendingArrival, Store, TurnCommit } from "../ports/store.ts";
+import { readQueueOf } from "./read-queue.ts";
 import { timedTurn } from "./timed-turn.ts";
 import type { TurnWith } from "./turn-with.ts";
 
@@ -47,14 +50,27 @@ async function decideAndCommit(store: Store, held: Lease, arrival: PendingArriva
     await use.switches.refresh();
   }
 }
+/** So long a process of before leaves a conversation alone; then it looks whether a newer one has been at it. */
+const LOOK_AGAIN_MS = 2_000;
+/** After this nobody who knows it seems to come, and a person must look: a conversation may not stand still for ever. */
+const NEWER_PATIENCE_MS = 15 * 60_000;
+
+/** While versions change, a newer process beside this one may have stored what only it can handle. */
+const isForNewer = ({ activity, at }: PendingArrival, now: Instant): boolean =>
+  !isKnownActivity(activity) && Date.parse(now) - Date.parse(at) < NEWER_PATIENCE_MS;
 
 /** Each arrival is decided on the state which the commit before it wrote. */
 async function handleLease(store: Store, lease: Lease, use: WorkWith): Promise<void> {
   const { meter = noMeter } = use;
-  const handle = timedTurn(use, store.queue, meter);
+  const handle = timedTurn(use, readQueueOf(store), meter);
   let held = lease;
   try {
     for (const arrival of lease.pending) {
+      if (isForNewer(arrival, use.clock.now())) {
+        use.log.warn("left for a newer version", { seq: arrival.seq });
+        await store.release(held, LOOK_AGAIN_MS);
+        return;
+      }
       const { turn, result } = await decideAndCommit(store, held, arrival, { ...use, meter, handle });
       if (result === "fenced") {
         meter.count("fenced", {});

@@ -1,6 +1,6 @@
 import type { Agent } from "../core/activity.ts";
 import type { Case } from "../core/case.ts";
-import type { ConversationState } from "../core/conversation.ts";
+import type { ConversationState, HeldReply } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
 import type { Decision } from "../core/decision.ts";
 import type { DeskEffect, Effect } from "../core/effect.ts";
@@ -57,21 +57,39 @@ export function realize(decision: Decision, use: RealizeWith): Realized {
 }
 
 /** What is closed for want of an answer may be opened again by the customer's next message. */
-const rememberClosed = (state: ConversationState, changed: Case | undefined): ConversationState =>
-  changed?.status === "closed" && changed.closeReason === "no-answer" ? { ...state, closed: changed } : state;
+function rememberClosed(state: ConversationState, changed: Case | undefined): ConversationState {
+  if (changed?.status !== "closed") return state;
+  return { ...state, lastCase: changed, ...(changed.closeReason === "no-answer" ? { closed: changed } : {}) };
+}
 
 function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody | undefined {
   switch (effect.kind) {
     case "say":
       return { kind: "bot", said: use.compose(effect.message, language) };
     case "reply":
-      return { kind: "agent", agentName: effect.agent.name, text: effect.text };
+      return {
+        kind: "agent",
+        agentName: effect.agent.name,
+        text: effect.text,
+        ...(effect.held === undefined ? {} : { reply: effect.held }),
+      };
+    case "hold-reply":
+      return heldNote(effect.reply);
     case "note":
       return { kind: "note", agentName: effect.agent.name, text: effect.text, agent: effect.agent.id };
     default:
       return caseEvent(effect, use.case);
   }
 }
+
+/** Until it leaves, staff alone see it, and if it never does this is what stays of it. */
+const heldNote = ({ agent, text, number }: HeldReply): LogBody => ({
+  kind: "note",
+  agentName: agent.name,
+  text,
+  agent: agent.id,
+  reply: number,
+});
 
 function caseAfter(
   before: Case | undefined,

@@ -15,6 +15,7 @@ export function timersOf(
     before,
     after,
     at: clock.local(),
+    now: clock.now(),
     plan: content.hours.plan,
     clocks: content.clocks,
     push: pushOf(lease.channel),

@@ -34,7 +34,12 @@ export interface TurnWith {
 export type PushOf = (channel: string) => ChannelAbilities["push"];
 
 /** How the queue stands for who waits since a moment. */
-export type ReadQueue = (since: Instant, recent: number) => Promise<Queue>;
+export type ReadQueue = (since: Instant, recent: number) => Promise<QueueNow>;
+
+export interface QueueNow extends Queue {
+  /** All agents have said that they are away. */
+  readonly nobodyThere?: boolean;
+}
 
 /** One arrival under a lease, the state that it meets, and what is turned off. */
 export interface Turn {

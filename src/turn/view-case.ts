@@ -33,11 +33,13 @@ export interface ViewCaseParts {
   readonly clock: Clock;
   /** True for a channel that cannot be written to before the customer writes again. */
   readonly waitsForCustomer: (channel: string) => boolean;
+  /** True for a channel that has made sure who its customers are; none does when absent. */
+  readonly verifies?: (channel: string) => boolean;
 }
 
 /** Puts together what staff see of a case, always from the store. */
 export const createViewCase =
-  ({ store, content, pack, clock, waitsForCustomer }: ViewCaseParts): ViewCase =>
+  ({ store, content, pack, clock, waitsForCustomer, verifies }: ViewCaseParts): ViewCase =>
   async (id) => {
     const found = await store.case(id);
     if (found === undefined) return undefined;
@@ -57,6 +59,7 @@ export const createViewCase =
       undelivered: undelivered.filter((one) => waits || isSeen(one, clock.now())),
       waitsForCustomer: waits,
       ...(replies.length === 0 ? {} : { replies }),
+      ...(conversation !== undefined && verifies?.(conversation.channel) === true ? { verified: true } : {}),
     };
     return verdict === undefined ? view : { ...view, verdict };
   };

@@ -33,6 +33,7 @@ describe("loadClocks", () => {
     ["first_reply: 15", "first_replies: 15", /first_repl/],
     ["propose_close: 540", "propose_close: 120", /propose_close must be longer/],
     ["question_expiry: 1440", "question_expiry: 30", /question_expiry must be longer/],
+    ["seconds: 10", "seconds: 61", /undo/],
     ["cases_at_most: 20", "cases_at_most: 3", /less than/],
   ])("refuses %s as %s", async (from, to, fault) => {
     expect((await withChange(from, to)).join()).toMatch(fault);

@@ -20,13 +20,61 @@ export interface DeskUnderTest
   replies(agent: AgentName, text: string, times?: number): Promise<void>;
   handsBack(agent: AgentName): Promise<void>;
   ends(agent: AgentName, reason: CloseReason): Promise<void>;
+  /** Passes the case on to the other, who is `to`. */
+  passesOn(agent: AgentName, to: AgentName): Promise<void>;
+  /** The lead whom the desk knows as one. */
+  leadTakesOver(): Promise<void>;
+  /** The same act, by somebody who is none and goes around what the desk shows. */
+  triesToTakeOver(agent: AgentName): Promise<void>;
+  opensAgain(agent: AgentName): Promise<void>;
+  /** Takes the newest reply back, as the desk lets its writer do. */
+  takesBack(agent: AgentName): Promise<void>;
+  /** Lets time pass. */
+  pass(ms: number): Promise<void>;
   /** How often this agent was told that something was refused. */
   refusals(agent: AgentName): number;
   close(): Promise<void>;
 }
 
 /** Everything that any desk must do, wherever staff work. */
-export function deskContract(name: string, open: () => Promise<DeskUnderTest>): void {
+export function deskContract(
+  name: string,
+  open: (options?: { readonly undoSeconds?: number }) => Promise<DeskUnderTest>,
+): void {
+  describe(`desk contract, replies that can be taken back: ${name}`, () => {
+    let on: DeskUnderTest;
+    beforeEach(async () => {
+      on = await open({ undoSeconds: 10 });
+      await on.customer("contact_agent");
+      await on.settle();
+      await on.claims("minji");
+      await on.settle();
+    });
+    afterEach(() => on.close());
+
+    it("leave when their time is over", async () => {
+      await on.replies("minji", "안녕하세요, 확인했어요.");
+      await on.pass(0);
+      await on.pass(5_000);
+      expect(on.fromAgents()).toEqual([]);
+      await on.pass(6_000);
+      expect(on.fromAgents()).toEqual(["안녕하세요, 확인했어요."]);
+      expect(on.refusals("minji")).toBe(0);
+    });
+
+    it("stay here when they are taken back, and the writer is told when it is too late", async () => {
+      await on.replies("minji", "잘못 썼어요");
+      await on.pass(0);
+      await on.pass(2_000);
+      await on.takesBack("minji");
+      await on.pass(20_000);
+      expect([on.fromAgents(), on.refusals("minji")]).toEqual([[], 0]);
+      await on.takesBack("minji");
+      await on.pass(1_000);
+      expect([on.fromAgents(), on.refusals("minji")]).toEqual([[], 1]);
+    });
+  });
+
   describe(`desk contract: ${name}`, () => {
     let on: DeskUnderTest;
     beforeEach(async () => {
@@ -112,6 +160,47 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
       await on.settle();
       expect(await on.newestCase()).toMatchObject({ status: "closed", closeReason: "handed-back" });
       expect(on.letters().length).toBeGreaterThan(silent + 1);
+    });
+
+    it("passes a case on to a colleague, who then speaks to the customer", async () => {
+      await on.claims("minji");
+      await on.settle();
+      await on.passesOn("minji", "jisoo");
+      await on.settle();
+      expect(await on.newestCase()).toMatchObject({ status: "claimed", agent: { name: "jisoo" } });
+      await on.replies("jisoo", "이어서 볼게요");
+      await on.settle();
+      expect(on.fromAgents()).toEqual(["이어서 볼게요"]);
+    });
+
+    it("lets a lead take over, on record, and nobody else", async () => {
+      await on.claims("minji");
+      await on.settle();
+      await on.triesToTakeOver("jisoo");
+      await on.settle();
+      expect(await on.newestCase()).toMatchObject({ agent: { name: "minji" } });
+      expect(on.refusals("jisoo")).toBe(1);
+      await on.leadTakesOver();
+      await on.settle();
+      expect(await on.newestCase()).toMatchObject({ status: "claimed", agent: { name: "lead" } });
+      const taken = (await on.entriesOf()).flatMap(({ body }) => (body.kind === "desk" ? [body] : []));
+      expect(taken.at(-1)).toMatchObject({ event: "take-over", agentName: "lead", detail: "minji" });
+    });
+
+    it("opens a case again for who had it, and for nobody else", async () => {
+      await on.claims("minji");
+      await on.settle();
+      await on.ends("minji", "answered");
+      await on.settle();
+      await on.opensAgain("jisoo");
+      await on.settle();
+      expect(await on.newestCase()).toMatchObject({ status: "closed" });
+      await on.opensAgain("minji");
+      await on.settle();
+      expect(await on.newestCase()).toMatchObject({ status: "claimed", agent: { name: "minji" } });
+      await on.replies("minji", "하나 더 알려 드려요");
+      await on.settle();
+      expect(on.fromAgents()).toEqual(["하나 더 알려 드려요"]);
     });
 
     it("ends a case with its reason", async () => {

@@ -36,7 +36,7 @@ export async function startApp(
   const log = createKeptLog();
   const begun = performance.now();
   const app = await createApp({
-    config: readConfig({ PORT: "0", DATA_DIR: folder, DESK_PASSWORD: PASSWORD, ...settings }),
+    config: readConfig({ PORT: "0", DATA_DIR: folder, DESK_PASSWORD: PASSWORD, REPLY_UNDO_SECONDS: "0", ...settings }),
     root: projectRoot,
     now: () => new Date(START + performance.now() - begun).toISOString(),
     newId: randomUUID,

@@ -11,6 +11,7 @@ import type { OpenStore } from "./store-fixtures.ts";
 import { describeInbox } from "./store-inbox.ts";
 import { describeOrder } from "./store-order.ts";
 import { describePlaces } from "./store-places.ts";
+import { describePresences } from "./store-presences.ts";
 import { describeReviews } from "./store-reviews.ts";
 import { describeSwitches } from "./store-switches.ts";
 import { describeTimers } from "./store-timers.ts";
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeUndelivered(open);
     describeDeskNews(open);
     describePlaces(open);
+    describePresences(open);
     describeReviews(open);
     describeOrder(open);
     describeFigures(open);

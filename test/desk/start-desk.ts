@@ -46,6 +46,8 @@ export const startDesk = async () => {
       cases: async () => [...cases.values()],
       conversation: async (id) => ({ id, channel: "kakao", lastSeq: 3, handledSeq: 3 }),
       countUndelivered: async () => ({ waiting: 1, unknown: 0, parked: 0, dead: 2 }),
+      presences: memory.presences,
+      setPresence: memory.setPresence,
       reviews: memory.reviews,
       review: memory.review,
       onNews: elsewhere.add,

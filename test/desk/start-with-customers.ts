@@ -1,5 +1,6 @@
 import { createAssistant } from "../../src/assistant.ts";
 import { loadContent } from "../../src/content/load-content.ts";
+import { withUndo } from "../../src/content/with-undo.ts";
 import type { Case } from "../../src/core/case.ts";
 import { conversationId } from "../../src/core/ids.ts";
 import { createDeliverer } from "../../src/delivery/create-deliverer.ts";
@@ -23,14 +24,21 @@ const content = await loadContent(projectRoot);
 const MONDAY = "2026-01-12T01:00:00.000Z";
 
 /** Customers on one side and any desk on the other, with the real turn and a store in memory between them. */
-export async function startWithCustomers() {
+export async function startWithCustomers({ undoSeconds = 0 } = {}) {
   const clock = createMovingClock(MONDAY);
   const log = createKeptLog();
   const store = await openSqlite({ folder: ":memory:", clock });
   const pack = content.packs.get("kt-2025");
   if (pack === undefined) throw new Error("no pack");
   let made = 0;
-  const parts = { content, incident: "kt-2025", understand: scripted, store, clock, log };
+  const parts = {
+    content: withUndo(content, undoSeconds),
+    incident: "kt-2025",
+    understand: scripted,
+    store,
+    clock,
+    log,
+  };
   const assistant = createAssistant({ ...parts, newId: () => `id-${made++}` });
   const checkReply = createCheckReply(new Set(["www.kt.com"]));
   const letters: Letter[] = [];
@@ -47,6 +55,7 @@ export async function startWithCustomers() {
     clock,
     log,
     store,
+    content,
     intake: assistant.intake,
     switches: createSwitchDesk({ store, content, pack, channels: ["web-chat"], log }),
     viewCase: createViewCase({ store, content, pack, clock, waitsForCustomer: () => false }),
@@ -55,6 +64,7 @@ export async function startWithCustomers() {
     assistantOnly: () => assistant.handle(),
     /** Handles and delivers what is due now. */
     pump: async (desk: Desk): Promise<void> => {
+      await assistant.fireTimers();
       await assistant.handle();
       const channels = new Map([["web-chat", channel]]);
       const woken: true[] = [true];

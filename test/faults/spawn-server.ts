@@ -21,6 +21,8 @@ export const serverEnv = (folder: string, settings: Readonly<Record<string, stri
   PORT: "0",
   DATA_DIR: folder,
   DESK_PASSWORD: "desk-password-1",
+  // Who tests the time in which replies can be taken back sets it.
+  REPLY_UNDO_SECONDS: "0",
   ...settings,
 });
 

@@ -21,6 +21,7 @@ const clocks: Clocks = {
   },
   minutes: { questionReminder: 30, questionExpiry: 1_440, reOpen: 60, agentPresent: 30 },
   estimate: { casesAtLeast: 5, casesAtMost: 20, withinMinutes: 60 },
+  undoSeconds: 10,
   callBack: { slots: 3, leadMinutes: 30 },
 };
 const queued = { ...newConversation("ko"), owner: { kind: "queued", case: caseId("k") } } as const;
@@ -33,6 +34,7 @@ const planned = (effects: readonly Effect[], use: Partial<PlanWith>) =>
     before: newConversation("ko"),
     after: newConversation("ko"),
     at: "2026-01-12T10:00",
+    now: "2026-01-12T01:00:00.000Z",
     plan,
     clocks,
     push: "free",

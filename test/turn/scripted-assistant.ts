@@ -1,6 +1,7 @@
 import { createAssistant } from "../../src/assistant.ts";
 import { seoulClock } from "../../src/clock.ts";
 import { loadContent } from "../../src/content/load-content.ts";
+import { withUndo } from "../../src/content/with-undo.ts";
 import { conversationId } from "../../src/core/ids.ts";
 import { isIntent } from "../../src/core/intent.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
@@ -25,8 +26,11 @@ const content = loadContent(projectRoot);
 export const CONVERSATION = conversationId("c-1");
 
 /** The real turn on a store in memory, with a scripted understanding. `wrap` may break the store on purpose. */
-export async function scriptedAssistant(wrap: (store: Store) => Store = (store) => store, meter: Meter = noMeter) {
-  const clock = seoulClock(() => "2026-01-12T01:00:00.000Z");
+export async function scriptedAssistant(
+  wrap: (store: Store) => Store = (store) => store,
+  meter: Meter = noMeter,
+  { undoSeconds = 0, clock = seoulClock(() => "2026-01-12T01:00:00.000Z") } = {},
+) {
   const store = wrap(await openSqlite({ folder: ":memory:", clock }));
   const lines: string[] = [];
   const write = (event: string, fields: unknown): void => {
@@ -34,7 +38,15 @@ export async function scriptedAssistant(wrap: (store: Store) => Store = (store) 
   };
   const log: Log = { info: write, warn: write, error: write };
   let ids = 0;
-  const parts = { content: await content, incident: "kt-2025", understand: scripted, store, clock, log, meter };
+  const parts = {
+    content: withUndo(await content, undoSeconds),
+    incident: "kt-2025",
+    understand: scripted,
+    store,
+    clock,
+    log,
+    meter,
+  };
   const assistant = createAssistant({ ...parts, newId: () => `id-${ids++}` });
   const say = (text: string, key: string) =>
     assistant.intake({

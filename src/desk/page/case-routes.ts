@@ -1,6 +1,8 @@
 import type { Agent } from "../../core/activity.ts";
+import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import { caseId } from "../../core/ids.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { colleaguesOf } from "../../ports/colleagues-of.ts";
 import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
@@ -12,9 +14,10 @@ import { parseAct } from "./parse-act.ts";
 import { withAgent } from "./with-agent.ts";
 
 export interface CaseParts {
-  readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered">;
+  readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered" | "presences">;
   readonly intake: Intake;
   readonly viewCase: ViewCase;
+  readonly urgencyOf?: DeskNumbers["urgencyOf"];
   readonly sessions: AgentSessions;
   /** Staff with a page open here. */
   readonly here: () => readonly Agent[];
@@ -27,7 +30,11 @@ const MAX_CASES = 200;
 const list = (parts: CaseParts) => async (): Promise<WebReply> => {
   const [cases, undelivered] = await Promise.all([parts.store.cases(MAX_CASES), parts.store.countUndelivered()]);
   // The server's time, so that waiting times are right on a machine whose clock is not.
-  return { status: 200, body: { now: parts.clock.now(), cases, undelivered } };
+  const shown = cases.map((one) => {
+    const urgency = parts.urgencyOf?.(one);
+    return urgency === undefined ? one : { ...one, urgency };
+  });
+  return { status: 200, body: { now: parts.clock.now(), cases: shown, undelivered } };
 };
 
 /** Every look at a customer's words leaves a trace: who, from where, which case. */
@@ -50,7 +57,7 @@ const act =
     const conversation = found === undefined ? undefined : await parts.store.conversation(found.conversation);
     if (found === undefined || conversation === undefined) return refuseDesk("CASE_NOT_FOUND");
     // An act on a closed case would land on the conversation's next one.
-    if (found.status === "closed") return refuseDesk("CASE_CLOSED");
+    if (found.status === "closed" && wish.act.kind !== "re-open") return refuseDesk("CASE_CLOSED");
     const accepted = await parts.intake({
       conversation: conversation.id,
       channel: conversation.channel,
@@ -61,13 +68,15 @@ const act =
     return { status: 202, body: accepted };
   };
 
-/** To whom a case can be passed on: who has a page open, then who has had a case lately. */
+/** To whom a case can be passed on: who has a page open, then the others; nobody who is away. */
 const colleagues =
   (parts: CaseParts) =>
   async (agent: Agent): Promise<WebReply> => {
+    const [cases, presences] = await Promise.all([parts.store.cases(MAX_CASES), parts.store.presences()]);
     const here = parts.here();
-    const known = (await parts.store.cases(MAX_CASES)).flatMap((each) => each.agent ?? []);
-    const others = new Map([...known, ...here].filter(({ id }) => id !== agent.id).map((one) => [one.id, one]));
+    const away = new Set(presences.filter((one) => one.away).map((one) => one.agent.id));
+    const open = here.filter(({ id }) => id !== agent.id && !away.has(id));
+    const others = new Map([...colleaguesOf(cases, presences, agent.id), ...open].map((one) => [one.id, one]));
     const agents = [...others.values()].map((one) => ({ ...one, here: here.some(({ id }) => id === one.id) }));
     return {
       status: 200,

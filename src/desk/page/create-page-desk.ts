@@ -1,3 +1,4 @@
+import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Desk } from "../../ports/desk.ts";
 import type { ViewCase } from "../../ports/desk-view.ts";
@@ -12,16 +13,30 @@ import { deskFiles } from "./desk-files.ts";
 import { createLoginLimit } from "./login-limit.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { createPageDeskNews } from "./page-desk.ts";
+import { presenceRoutes } from "./presence-routes.ts";
 import { type LabelChoice, reviewRoutes } from "./review-routes.ts";
 import { switchRoutes } from "./switch-routes.ts";
 
 export interface PageDeskOptions {
-  readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered" | "onNews" | "reviews" | "review">;
+  readonly store: Pick<
+    Store,
+    | "case"
+    | "cases"
+    | "conversation"
+    | "countUndelivered"
+    | "onNews"
+    | "reviews"
+    | "review"
+    | "presences"
+    | "setPresence"
+  >;
   /** What a sentence can mean, in the order of the list. */
   readonly labels: readonly LabelChoice[];
   readonly intake: Intake;
   readonly viewCase: ViewCase;
   readonly switches: SwitchDesk;
+  /** How a case stands to its deadlines; not told when absent. */
+  readonly urgencyOf?: DeskNumbers["urgencyOf"];
   /** Shared by all staff; each of them adds a name. */
   readonly password: string;
   /** Of leads, who may take cases over; nobody is one when absent. */
@@ -42,7 +57,7 @@ export interface PageDesk extends Mounted {
 
 /** The embedded desk: a web page for staff. */
 export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk> => {
-  const { store, intake, viewCase, labels, password, leadPassword, clock, log } = options;
+  const { store, labels, password, leadPassword, clock, log } = options;
   const sessions = createAgentSessions(options.key, clock);
   const limit = createLoginLimit(options.elapsedMs ?? (() => performance.now()));
   const { desk, live, show, here, lookAgain } = createPageDeskNews(sessions);
@@ -54,7 +69,8 @@ export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk
     desk,
     routes: [
       ...loginRoutes({ sessions, limit, password, log, ...(leadPassword === undefined ? {} : { leadPassword }) }),
-      ...caseRoutes({ store, intake, viewCase, sessions, here, clock, log }),
+      ...caseRoutes({ ...options, sessions, here }),
+      ...presenceRoutes({ store, sessions, log }),
       ...reviewRoutes({ store, labels, sessions, log }),
       ...switchRoutes({ switches: options.switches, sessions, log }),
     ],

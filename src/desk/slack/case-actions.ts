@@ -4,13 +4,20 @@ import type { CaseId } from "../../core/ids.ts";
 import { plainText } from "./safe-text.ts";
 import { CLOSE_REASONS_SHOWN } from "./staff-words.ts";
 
-/** What can be pressed under a card. `reply` opens a window; all others are acts at once. */
+/** What can be pressed under a card or in a window. `reply`, `more` and `transcript` open a window; others are acts at once. */
 export const ACTIONS = {
   claim: "case_claim",
   reply: "case_reply",
   release: "case_release",
   handBack: "case_hand_back",
   close: "case_close",
+  takeBack: "case_take_back",
+  takeOver: "case_take_over",
+  reOpen: "case_re_open",
+  more: "case_more",
+  transcript: "case_transcript",
+  /** Turns a page of the transcript. */
+  page: "case_page",
 } as const;
 
 /** The act that was pressed; undefined for what is none. `value` is that of the chosen option. */
@@ -26,9 +33,23 @@ export function actOf(actionId: string, value: string | undefined): DeskAct | un
       const reason = CLOSE_REASONS.find((known) => value?.endsWith(`/${known}`));
       return reason === undefined ? undefined : { kind: "close", reason };
     }
+    case ACTIONS.takeOver:
+      return { kind: "take-over" };
+    case ACTIONS.reOpen:
+      return { kind: "re-open" };
+    case ACTIONS.takeBack: {
+      const reply = numberOfValue(value ?? "");
+      return reply === undefined ? undefined : { kind: "take-back", reply };
+    }
     default:
       return undefined;
   }
+}
+
+/** The number behind the case: of a reply, or of a page. */
+export function numberOfValue(value: string): number | undefined {
+  const number = Number(value.split("/", 2)[1]);
+  return Number.isSafeInteger(number) && number >= 1 ? number : undefined;
 }
 
 /** The case that a button or option belongs to. */
@@ -38,7 +59,7 @@ export const caseOfValue = (value: string): string => value.split("/", 1)[0] ?? 
 export function buttonsFor(status: CaseStatus, id: CaseId): readonly object[] {
   switch (status) {
     case "queued":
-      return [{ type: "actions", elements: [button(ACTIONS.claim, "맡기", id, "primary")] }];
+      return [{ type: "actions", elements: [button(ACTIONS.claim, "맡기", id, "primary"), ...looks(id)] }];
     case "claimed":
       return [
         {
@@ -53,23 +74,36 @@ export function buttonsFor(status: CaseStatus, id: CaseId): readonly object[] {
               placeholder: plainText("상담 끝내기"),
               options: CLOSE_REASONS.map((reason) => closeOption(id, reason)),
             },
+            ...looks(id),
           ],
         },
       ];
     case "closed":
-      return [];
+      return [{ type: "actions", elements: looks(id) }];
   }
 }
+
+/** A card is the same for everybody; what only some may do is in the window behind it. */
+const looks = (id: CaseId): readonly object[] => [
+  button(ACTIONS.transcript, "전체 대화 보기", id),
+  button(ACTIONS.more, "더 보기…", id),
+];
+
+/** Under a reply that has not left yet. */
+export const takeBackButton = (id: CaseId, reply: number): object => ({
+  type: "actions",
+  elements: [button(ACTIONS.takeBack, "되돌리기", `${id}/${reply}`)],
+});
 
 const closeOption = (id: CaseId, reason: CloseReason) => ({
   text: plainText(CLOSE_REASONS_SHOWN[reason]),
   value: `${id}/${reason}`,
 });
 
-const button = (actionId: string, label: string, id: CaseId, style?: "primary") => ({
+export const button = (actionId: string, label: string, value: string, style?: "primary") => ({
   type: "button",
   action_id: actionId,
   text: plainText(label),
-  value: id,
+  value,
   ...(style === undefined ? {} : { style }),
 });

@@ -1,8 +1,6 @@
 import type { Case } from "../../core/case.ts";
 import type { AgentId } from "../../core/ids.ts";
 import type { Store } from "../../ports/store.ts";
-import { buttonsFor } from "./case-actions.ts";
-import { plainText } from "./safe-text.ts";
 import { seoulTime } from "./seoul-time.ts";
 import { REASONS, statusWords } from "./staff-words.ts";
 
@@ -11,12 +9,11 @@ export interface CaseList {
   readonly mine: readonly Case[];
   /** Longest waiting first. */
   readonly waiting: readonly Case[];
-  /** Open ones of everybody. */
-  readonly open: number;
+  /** All that are open, longest open first. */
+  readonly all: readonly Case[];
 }
 
 const MOST_READ = 500;
-/** Slack takes 100 blocks in App Home; three go to each case. */
 const MOST_SHOWN = 12;
 
 export async function listCases(store: Pick<Store, "cases">, agent: AgentId): Promise<CaseList> {
@@ -24,28 +21,16 @@ export async function listCases(store: Pick<Store, "cases">, agent: AgentId): Pr
   return {
     mine: open.filter(({ agent: owner }) => owner?.id === agent),
     waiting: open.filter(({ status }) => status === "queued"),
-    open: open.length,
+    all: open,
   };
 }
 
 /** One line on how the queue stands. */
-export function depthWords({ mine, waiting, open }: CaseList): string {
+export function depthWords({ mine, waiting, all }: CaseList): string {
   const [oldest] = waiting;
   const since = oldest === undefined ? "" : ` (가장 오래: ${seoulTime(oldest.openedAt)}부터)`;
-  return `대기 ${waiting.length}건${since} · 내 상담 ${mine.length}건 · 열린 상담 모두 ${open}건`;
+  return `대기 ${waiting.length}건${since} · 내 상담 ${mine.length}건 · 열린 상담 모두 ${all.length}건`;
 }
-
-/** The first tab of the app: the same buttons as under the cards, so that cases can be taken from here; then `more`. */
-export const homeView = (list: CaseList, more: readonly object[] = []) => ({
-  type: "home" as const,
-  blocks: [
-    { type: "header", text: plainText("안심 상담") },
-    { type: "section", text: plainText(depthWords(list)) },
-    ...part("내 상담", list.mine),
-    ...part("대기 중인 상담", list.waiting),
-    ...more,
-  ],
-});
 
 /** For the command: only words. */
 export function listWords(list: CaseList): string {
@@ -53,17 +38,6 @@ export function listWords(list: CaseList): string {
   return [depthWords(list), ...lines].join("\n");
 }
 
-function part(title: string, cases: readonly Case[]): readonly object[] {
-  const more = cases.length - MOST_SHOWN;
-  return [
-    { type: "divider" },
-    { type: "header", text: plainText(`${title} ${cases.length}건`) },
-    ...cases
-      .slice(0, MOST_SHOWN)
-      .flatMap((one) => [{ type: "section", text: plainText(lineOf(one)) }, ...buttonsFor(one.status, one.id)]),
-    ...(more > 0 ? [{ type: "context", elements: [plainText(`${more}건이 더 있어요.`)] }] : []),
-  ];
-}
-
-const lineOf = (one: Case): string =>
+/** One case in one line. */
+export const lineOf = (one: Case): string =>
   `${one.reason === "danger" ? "🚨 " : ""}${REASONS[one.reason]} · ${seoulTime(one.openedAt)}부터 · ${statusWords(one)}`;

@@ -1,3 +1,4 @@
+import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { Desk } from "../../ports/desk.ts";
 import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
@@ -6,12 +7,14 @@ import type { Store } from "../../ports/store.ts";
 import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import type { Mounted } from "../../ports/web.ts";
 import { createAgentNames, type SlackUser } from "./agent-names.ts";
+import { createHintUndo } from "./hint-undo.ts";
 import { listenToHome, publishHome } from "./listen-to-home.ts";
 import { listenToStaff } from "./listen-to-staff.ts";
 import { listenToSwitches } from "./listen-to-switches.ts";
 import { openBolt } from "./open-bolt.ts";
 import { createSlackCalls } from "./slack-calls.ts";
 import { checkSetUp, createSelf } from "./slack-identity.ts";
+import { createIsLead } from "./slack-leads.ts";
 import { createSlackNews } from "./slack-news.ts";
 import { slackRoute } from "./slack-route.ts";
 import { openSlackSocket, type SlackSocket } from "./slack-socket.ts";
@@ -26,15 +29,19 @@ export interface SlackSettings {
   readonly appToken?: string;
   /** Id of the channel where cases are posted. */
   readonly channel: string;
+  /** Ids of the people who are leads; nobody is when absent. */
+  readonly leads?: readonly string[];
   /** Slack's own when absent. */
   readonly apiUrl?: string;
-  /** User ids; nobody is a lead when absent. */
-  readonly leads?: readonly string[];
 }
 
 export interface SlackDeskParts {
   readonly settings: SlackSettings;
-  readonly store: Pick<Store, "case" | "cases" | "conversation" | "placeOf" | "caseAt" | "keepPlace">;
+  readonly store: Pick<
+    Store,
+    "case" | "cases" | "conversation" | "placeOf" | "caseAt" | "keepPlace" | "presences" | "setPresence"
+  >;
+  readonly numbers: DeskNumbers;
   readonly intake: Intake;
   readonly viewCase: ViewCase;
   readonly switches: SwitchDesk;
@@ -65,16 +72,18 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
   await checkSetUp(self, call, settings.channel);
   const takeAct = createTakeAct(parts);
   const agentOf = createAgentNames(call);
-  const isLead = ({ user }: SlackUser): boolean => settings.leads?.includes(user) === true;
-  const home = { store, call, switches: parts.switches, isLead, log };
+  const isLead = createIsLead(settings.leads ?? [], () => self.known()?.team);
+  const home = { ...parts, call, isLead, agentOf };
   const showHome = (who: SlackUser): void => publishHome(who, home);
+  const hintUndo = createHintUndo({ store, call, undoSeconds: parts.numbers.undoSeconds, log });
+  const staff = { ...parts, ...settings, takeAct, agentOf, call, showHome, hintUndo, isLead };
   const receive = openBolt({
     botToken: settings.botToken,
     log,
     listen: (app) => {
-      listenToStaff(app, { ...parts, ...settings, takeAct, agentOf, call, showHome, self: () => self.known()?.user });
+      listenToStaff(app, { ...staff, self: () => self.known()?.user });
       listenToHome(app, home);
-      listenToSwitches(app, { ...home, agentOf, showHome });
+      listenToSwitches(app, { ...home, showHome });
     },
   });
   const socket: SlackSocket | undefined =

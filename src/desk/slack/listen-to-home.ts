@@ -1,19 +1,23 @@
 import type { App } from "@slack/bolt";
+import type { Agent } from "../../core/activity.ts";
+import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import { type SlackUser, slackAgentId } from "./agent-names.ts";
-import { homeView, listCases, listWords } from "./case-list.ts";
-import { commandSchema, envelopeSchema, homeSchema } from "./slack-body.ts";
+import { listCases, listWords } from "./case-list.ts";
+import { homeView, PRESENCE } from "./home-view.ts";
+import { commandSchema, envelopeSchema, homeSchema, pressedSchema } from "./slack-body.ts";
 import type { CallSlack } from "./slack-calls.ts";
 import { COMMAND } from "./slack-scopes.ts";
-import { switchSection } from "./switch-windows.ts";
 
 export interface HomeParts {
-  readonly store: Pick<Store, "cases">;
+  readonly store: Pick<Store, "cases" | "presences" | "setPresence">;
   readonly call: CallSlack;
   readonly switches: SwitchDesk;
+  readonly numbers: DeskNumbers;
   readonly isLead: (user: SlackUser) => boolean;
+  readonly agentOf: (user: SlackUser) => Promise<Agent>;
   readonly log: Log;
 }
 
@@ -32,6 +36,10 @@ export function listenToHome(app: App, parts: HomeParts): void {
     const list = await listCases(parts.store, slackAgentId({ team: read.team_id, user: read.user_id }));
     await ack({ response_type: "ephemeral", text: listWords(list) });
   });
+  app.action(/^home_/, async ({ ack, body }) => {
+    await takePresence(body, parts);
+    await ack();
+  });
   for (const gone of ["app_uninstalled", "tokens_revoked"] as const) {
     app.event(gone, async () => {
       parts.log.error("desk.slack_stopped", { word: gone });
@@ -39,15 +47,37 @@ export function listenToHome(app: App, parts: HomeParts): void {
   }
 }
 
+async function takePresence(body: unknown, parts: HomeParts): Promise<void> {
+  const read = pressedSchema.safeParse(body).data;
+  const pressed = read?.actions[0]?.action_id;
+  if (read === undefined || (pressed !== PRESENCE.here && pressed !== PRESENCE.away)) return;
+  const who = { team: read.team.id, user: read.user.id };
+  const agent = await parts.agentOf(who);
+  const before = (await parts.store.presences()).find((one) => one.agent.id === agent.id);
+  // A press from before the newest one, told of again.
+  if (before !== undefined && Date.parse(before.since) > Number(read.actions[0]?.action_ts) * 1_000) return;
+  await parts.store.setPresence(agent, pressed === PRESENCE.away);
+  parts.log.info("desk.presence", { agent: agent.id, away: pressed === PRESENCE.away });
+  publishHome(who, parts);
+}
+
 /** Shows a person what waits and what is theirs. */
-export function publishHome(who: SlackUser, { store, call, switches, isLead, log }: HomeParts): void {
-  const ofLeads = async () => (isLead(who) ? switchSection(await switches.board()) : []);
-  Promise.all([listCases(store, slackAgentId(who)), ofLeads()])
-    .then(([list, more]) => call("views.publish", { user_id: who.user, view: homeView(list, more) }))
+export function publishHome(who: SlackUser, parts: HomeParts): void {
+  const { call, log } = parts;
+  drawHome(who, parts)
+    .then((view) => call("views.publish", { user_id: who.user, view }))
     .then((called) => {
       if (called.kind !== "ok") log.warn("desk.slack_no_home", { agent: slackAgentId(who), word: called.word });
     })
     .catch((error: unknown) => {
       log.warn("desk.slack_no_home", { error: error instanceof Error ? error.name : "unknown" });
     });
+}
+
+async function drawHome(who: SlackUser, { store, switches, numbers, isLead, agentOf }: HomeParts) {
+  const me = await agentOf(who);
+  const lead = isLead(who);
+  const [list, presences] = await Promise.all([listCases(store, me.id), store.presences()]);
+  const board = lead ? { board: await switches.board() } : {};
+  return homeView({ me, lead, list, presences, urgencyOf: numbers.urgencyOf, ...board });
 }

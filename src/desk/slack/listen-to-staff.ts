@@ -1,24 +1,22 @@
 import type { AckFn, App, ViewResponseAction } from "@slack/bolt";
-import { type CaseId, caseId } from "../../core/ids.ts";
-import type { ViewCase } from "../../ports/desk-view.ts";
+import { caseId } from "../../core/ids.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
-import { type SlackUser, slackAgentId } from "./agent-names.ts";
-import { ACTIONS, actOf, caseOfValue } from "./case-actions.ts";
+import type { SlackUser } from "./agent-names.ts";
+import { actOf, caseOfValue } from "./case-actions.ts";
 import { listenToPicks } from "./listen-to-picks.ts";
+import { doneWindow, MORE } from "./more-window.ts";
+import { takePassOn } from "./pass-on.ts";
 import { type Note, readNote } from "./read-note.ts";
-import { writeWindow } from "./reply-window.ts";
+import { showWindow, type WindowParts } from "./show-window.ts";
 import { envelopeSchema, pressedSchema, submittedSchema } from "./slack-body.ts";
-import type { CallSlack } from "./slack-calls.ts";
 import type { StaffAct } from "./take-act.ts";
 import { type TakeReplyParts, takeReply } from "./take-reply.ts";
 import { placeName } from "./thread.ts";
 
-export interface ListenParts extends TakeReplyParts {
-  readonly viewCase: ViewCase;
-  readonly store: Pick<Store, "case" | "caseAt">;
+export interface ListenParts extends TakeReplyParts, WindowParts {
+  readonly store: Pick<Store, "case" | "cases" | "presences" | "caseAt">;
   readonly agentOf: (user: SlackUser) => Promise<StaffAct["agent"]>;
-  readonly call: CallSlack;
   /** The triage channel. */
   readonly channel: string;
   /** Our own user in Slack; undefined while nobody knows. */
@@ -49,22 +47,15 @@ export function listenToStaff(app: App, parts: ListenParts): void {
     await takePressed(body, parts);
     await ack();
   });
-  app.view(/^reply_/, async ({ ack, body }) => {
+  app.view(/^(?:reply|more)_/, async ({ ack, body }) => {
     const read = submittedSchema.safeParse(body).data;
     if (body.type !== "view_submission" || read === undefined) return ack();
     const who = { team: read.team.id, user: read.user.id };
-    const { view } = read;
-    const answer = await takeReply(
-      {
-        agent: await parts.agentOf(who),
-        team: who.team,
-        viewId: view.id,
-        callbackId: view.callback_id,
-        metadata: view.private_metadata,
-        state: view.state,
-      },
-      parts,
-    );
+    const { id: viewId, callback_id: callbackId, private_metadata: metadata, state } = read.view;
+    const submitted = { agent: await parts.agentOf(who), team: who.team, viewId, callbackId, metadata, state };
+    const answer = await (callbackId === MORE
+      ? takePassOn({ ...submitted, lead: parts.isLead(who) }, parts)
+      : takeReply(submitted, parts));
     // Bolt's type asks for an answer that is at once a window's and none.
     await (ack as AckFn<ViewResponseAction>)(answer);
   });
@@ -96,31 +87,17 @@ async function takePressed(body: unknown, parts: ListenParts): Promise<void> {
   const who = { team: read.team.id, user: read.user.id };
   const value = action.selected_option?.value ?? action.value ?? "";
   const id = caseId(caseOfValue(value));
-  if (action.action_id === ACTIONS.reply) {
-    openReply(id, who, read.trigger_id, parts);
-    return;
-  }
-  const act = actOf(action.action_id, value);
+  const { action_id: actionId, action_ts: at } = action;
+  const { view, trigger_id: trigger } = read;
+  if (showWindow({ case: id, actionId, value, who, trigger, viewId: view?.id }, parts)) return;
+  const act = actOf(actionId, value);
   if (act === undefined) return;
   const agent = await parts.agentOf(who);
-  await parts.takeAct({
-    case: id,
-    agent,
-    act,
-    key: `slack:${who.team}/${who.user}/${action.action_id}/${action.action_ts}`,
-  });
-  if (read.view?.type === "home") setTimeout(() => parts.showHome(who), SHOWN_AFTER_MS).unref();
-}
-
-/** Not waited for: Slack wants its answer within three seconds, and who sees no window presses again. */
-function openReply(id: CaseId, who: SlackUser, trigger: string | undefined, parts: ListenParts): void {
-  if (trigger === undefined) return;
-  const { call, log, viewCase } = parts;
-  const failed = (word: string): void => log.warn("desk.slack_no_window", { agent: slackAgentId(who), word });
-  viewCase(id)
-    .then((view) => call("views.open", { trigger_id: trigger, view: writeWindow(id, view?.replies) }))
-    .then(
-      (called) => (called.kind === "ok" ? undefined : failed(called.word)),
-      (error: unknown) => failed(error instanceof Error ? error.name : "unknown"),
-    );
+  const key = `slack:${who.team}/${who.user}/${actionId}/${at}`;
+  await parts.takeAct({ case: id, agent, act, key, lead: parts.isLead(who) });
+  if (view?.type === "home") setTimeout(() => parts.showHome(who), SHOWN_AFTER_MS).unref();
+  if (view?.type === "modal" && view.id !== undefined) {
+    // Whether it was allowed is told in the thread.
+    void parts.call("views.update", { view_id: view.id, view: doneWindow("알겠어요. 결과는 상담 스레드에 보여요.") });
+  }
 }

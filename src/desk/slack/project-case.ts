@@ -1,12 +1,14 @@
+import type { CardLimits } from "../../core/desk-numbers.ts";
 import type { SendResult } from "../../ports/delivery.ts";
 import type { DeskPlace } from "../../ports/desk-place.ts";
 import type { LogEntry } from "../../ports/log-entry.ts";
 import { type Attempt, type Post, type Step, stop } from "./attempt.ts";
-import { buttonsFor } from "./case-actions.ts";
+import { buttonsFor, takeBackButton } from "./case-actions.ts";
 import { failed } from "./fail-attempt.ts";
 import { postMarked, settleDoubt } from "./post-marked.ts";
 import { type Card, renderCard } from "./render-card.ts";
 import { renderEntries } from "./render-entries.ts";
+import { replyFates } from "./reply-fates.ts";
 import { escapeMarkup } from "./safe-text.ts";
 import { stretchOfCase } from "./stretch-of-case.ts";
 import { threadOf } from "./thread.ts";
@@ -25,6 +27,7 @@ export interface ProjectWith extends Attempt {
   readonly place: DeskPlace | undefined;
   /** Of the customer. */
   readonly customerChannel: string;
+  readonly limits: CardLimits;
   /** A hash of a text. */
   readonly sha256: (text: string) => string;
   readonly notice?: Notice;
@@ -35,7 +38,7 @@ export interface ProjectWith extends Attempt {
  * At most one post an attempt; whatever it finds on the way in Slack or in the store, doing it again does nothing twice.
  */
 export async function projectCase(on: ProjectWith): Promise<SendResult> {
-  const card = renderCard(on.view, on.customerChannel);
+  const card = renderCard(on.view, on.customerChannel, on.limits);
   const settled = on.place === undefined ? begin(on) : await settleDoubt(on, on.place);
   if (settled.kind === "stop") return settled.result;
   const { place } = settled;
@@ -58,11 +61,23 @@ const begin = ({ view, now }: ProjectWith): Step => ({
 function nextPost(on: ProjectWith, place: DeskPlace, card: Card): Post | undefined {
   if (place.place === undefined) return cardPost(on, place, card);
   const { before, during } = stretchOfCase(on.view);
-  const fresh = renderEntries([...before, ...during].filter((entry) => isMissing(entry, place)));
+  const told = { fates: replyFates(on.view.entries), shownSeq: place.shownSeq };
+  const fresh = renderEntries(
+    [...before, ...during].filter((entry) => isMissing(entry, place)),
+    told,
+  );
   if (fresh !== undefined) {
-    const { from, to, blocks } = fresh;
+    const { from, to, blocks, waiting } = fresh;
+    const buttons = waiting.map((reply) => takeBackButton(on.view.case.id, reply));
     const simpler = { text: unlinked(blocks.map(({ text }) => text.text).join("\n")) };
-    return { mark: `entries:${from}-${to}`, from, to, text: "새 메시지가 있어요", blocks, simpler };
+    return {
+      mark: `entries:${from}-${to}`,
+      from,
+      to,
+      text: "새 메시지가 있어요",
+      blocks: [...blocks, ...buttons],
+      simpler,
+    };
   }
   if (on.notice === undefined || isSaid(place, on.notice)) return undefined;
   const { mark, text } = on.notice;
@@ -71,7 +86,7 @@ function nextPost(on: ProjectWith, place: DeskPlace, card: Card): Post | undefin
 
 /** What staff wrote in the thread stands there already, unless the thread is a new one. */
 function isMissing({ seq, body }: LogEntry, { shownSeq, bornSeq }: DeskPlace): boolean {
-  const isOfSlack = body.kind === "note" && body.agent?.startsWith("slack:") === true;
+  const isOfSlack = body.kind === "note" && body.reply === undefined && body.agent?.startsWith("slack:") === true;
   return seq > shownSeq && !(isOfSlack && seq > bornSeq);
 }
 

@@ -1,3 +1,4 @@
+import type { CardLimits } from "../../core/desk-numbers.ts";
 import type { CaseView, KnownLine } from "../../ports/desk-view.ts";
 import { type LogEntry, visibleToCustomer } from "../../ports/log-entry.ts";
 import { buttonsFor } from "./case-actions.ts";
@@ -22,13 +23,11 @@ const KNOWN_MAX = 1_500;
 const VERDICT_MAX = 2_000;
 const MISSING_MAX = 500;
 const SUGGESTED_MAX = 1_200;
-const TURNS = 6;
-const TURN_MAX = 500;
 
 /** Everything that an agent needs before taking the case; the last turns are those before it was opened and stay as they are. */
-export function renderCard(view: CaseView, channel: string): Card {
+export function renderCard(view: CaseView, channel: string, limits: CardLimits): Card {
   const { case: on, known, verdict, missing } = view;
-  const { turns, shownSeq } = turnsBefore(view);
+  const { turns, shownSeq } = turnsBefore(view, limits);
   return {
     text: `${REASONS[on.reason]} · ${on.status === "queued" ? "대기 중" : on.status === "claimed" ? "상담 중" : "끝남"}`,
     shownSeq,
@@ -47,13 +46,13 @@ export function renderCard(view: CaseView, channel: string): Card {
   };
 }
 
-const fieldsOf = ({ case: on }: CaseView, channel: string) =>
+const fieldsOf = ({ case: on, verified }: CaseView, channel: string) =>
   [
     ["상태", statusWords(on)],
     ["기다리기 시작", seoulTime(on.openedAt)],
     ["언어", LANGUAGES[on.language] ?? on.language],
     ["채널", CHANNELS[channel] ?? channel],
-    ["본인확인", "하지 않았어요"],
+    ["본인확인", verified === true ? "채널이 확인했어요" : "하지 않았어요"],
   ].map(([label = "", value = ""]) => safeText(`${label}\n${value}`, 200));
 
 /** What only waits for its turn is on its way; staff need to know of the rest. */
@@ -70,17 +69,23 @@ const paragraph = (title: string, words: string, max: number): readonly object[]
 
 const quoted = (words: string): string => cleanWords(words).replaceAll(/^/gm, "│ ");
 
-/** The turns up to the hand-off. One that had to be cut is repeated in the thread, together with all that follow. */
-function turnsBefore(view: CaseView): { readonly turns: readonly string[]; readonly shownSeq: number } {
+/**
+ * The turns up to the hand-off. One of the customer's that had to be cut is repeated in the thread, together with all that
+ * follow; what the assistant said is whole behind the button.
+ */
+function turnsBefore(
+  view: CaseView,
+  { lastMessages, letters }: CardLimits,
+): { readonly turns: readonly string[]; readonly shownSeq: number } {
   const before = stretchOfCase(view).before.filter(visibleToCustomer);
-  const shown = before.slice(-TURNS).map((entry) => ({ entry, ...turnOf(entry) }));
-  const cut = shown.findIndex(({ missing }) => missing > 0);
+  const shown = before.slice(-lastMessages).map((entry) => ({ entry, ...turnOf(entry, letters) }));
+  const cut = shown.findIndex(({ missing, entry }) => missing > 0 && entry.body.kind === "customer");
   const newest = (cut === -1 ? before.at(-1) : before[before.length - shown.length + cut - 1])?.seq ?? 0;
   return { turns: shown.map(({ turn }) => turn), shownSeq: newest };
 }
 
-function turnOf(entry: LogEntry): { readonly turn: string; readonly missing: number } {
+function turnOf(entry: LogEntry, max: number): { readonly turn: string; readonly missing: number } {
   const { head = "", body = "" } = wordsOf(entry) ?? {};
-  const { text, missing } = cutWords(body, TURN_MAX);
+  const { text, missing } = cutWords(body, max);
   return { turn: `${head}\n${quoted(missing === 0 ? text : `${text} …`)}`, missing };
 }

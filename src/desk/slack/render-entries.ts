@@ -1,4 +1,5 @@
 import type { LogEntry } from "../../ports/log-entry.ts";
+import type { ReplyFate } from "./reply-fates.ts";
 import { cleanWords, cutWords, type PlainText, plainText, weigh } from "./safe-text.ts";
 import { seoulTime } from "./seoul-time.ts";
 import { eventWords } from "./staff-words.ts";
@@ -12,6 +13,8 @@ export interface WordsBlock {
 /** Some entries as one post, and how far they reach. */
 export interface RenderedEntries {
   readonly blocks: readonly WordsBlock[];
+  /** Replies among them that still can be taken back. */
+  readonly waiting: readonly number[];
   readonly from: number;
   readonly to: number;
 }
@@ -29,12 +32,16 @@ const CHUNK = 1_000;
  * The first of `entries` as one post: as many as Slack takes at once, at least one. Undefined when none has anything for
  * staff.
  */
-export function renderEntries(entries: readonly LogEntry[]): RenderedEntries | undefined {
+export function renderEntries(
+  entries: readonly LogEntry[],
+  told: ToldReplies = NOTHING_TOLD,
+): RenderedEntries | undefined {
   const blocks: WordsBlock[] = [];
+  const waiting: number[] = [];
   let weight = 0;
   let span: { readonly from: number; readonly to: number } | undefined;
   for (const entry of entries) {
-    const words = wordsOf(entry);
+    const words = wordsOf(entry, told);
     if (words === undefined) continue;
     const own = blocksOf(words);
     const ownWeight = own.reduce((sum, { text }) => sum + weigh(text.text), 0);
@@ -42,8 +49,10 @@ export function renderEntries(entries: readonly LogEntry[]): RenderedEntries | u
     blocks.push(...own);
     weight += ownWeight;
     span = { from: span?.from ?? entry.seq, to: entry.seq };
+    const { body } = entry;
+    if (body.kind === "note" && fateOf(body.reply, told) === "waits") waiting.push(body.reply ?? 0);
   }
-  return span === undefined ? undefined : { blocks, ...span };
+  return span === undefined ? undefined : { blocks, waiting, ...span };
 }
 
 export interface EntryWords {
@@ -51,25 +60,55 @@ export interface EntryWords {
   readonly body: string;
 }
 
+/** What became of replies that waited, and how far the thread tells of them. */
+export interface ToldReplies {
+  readonly fates: ReadonlyMap<number, ReplyFate>;
+  /** The newest entry that stands in the thread. */
+  readonly shownSeq: number;
+}
+
+const NOTHING_TOLD: ToldReplies = { fates: new Map(), shownSeq: 0 };
+
+const fateOf = (reply: number | undefined, { fates }: ToldReplies): ReplyFate["fate"] | undefined =>
+  reply === undefined ? undefined : fates.get(reply)?.fate;
+
 /** Who speaks, and the words as staff may see them. */
-export function wordsOf({ at, body }: LogEntry): EntryWords | undefined {
+export function wordsOf({ at, body }: LogEntry, told: ToldReplies = NOTHING_TOLD): EntryWords | undefined {
   const time = seoulTime(at);
   switch (body.kind) {
     case "customer":
+      if (body.erased === true) return { head: `👤 고객 · ${time}`, body: "(고객이 지운 메시지예요)" };
       return { head: `👤 고객 · ${time}`, body: cleanWords(body.text) };
     case "bot":
       return { head: `🤖 안심 · ${time}`, body: cleanWords(body.said.text) };
-    case "agent":
-      return { head: `🎧 ${cleanWords(body.agentName)} → 고객 · ${time}`, body: cleanWords(body.text) };
-    case "note":
-      return { head: `📝 ${cleanWords(body.agentName)} (메모) · ${time}`, body: cleanWords(body.text) };
+    case "agent": {
+      const head = `🎧 ${cleanWords(body.agentName)} → 고객 · ${time}`;
+      const noted = body.reply === undefined ? undefined : told.fates.get(body.reply)?.noted;
+      // Its words stand in the thread already.
+      if (noted !== undefined && noted <= told.shownSeq) return { head: `${head} · 위 답장이 나갔어요`, body: "" };
+      return { head, body: cleanWords(body.text) };
+    }
+    case "note": {
+      const fate = fateOf(body.reply, told);
+      if (fate === "left") return undefined;
+      const name = cleanWords(body.agentName);
+      return {
+        head: `${noteHead(name, body.reply === undefined ? undefined : fate)} · ${time}`,
+        body: cleanWords(body.text),
+      };
+    }
     case "desk": {
-      const words = eventWords(body.event, body.agentName);
+      const words = eventWords(body.event, body.agentName, body.detail);
       return words === undefined ? undefined : { head: `• ${cleanWords(words)} · ${time}`, body: "" };
     }
     case "opened":
       return undefined;
   }
+}
+
+function noteHead(name: string, fate: ReplyFate["fate"] | undefined): string {
+  if (fate === "waits") return `🕒 ${name} → 고객 (아직 안 나갔어요)`;
+  return fate === "taken-back" ? `📝 ${name} (보내지 않은 답장)` : `📝 ${name} (메모)`;
 }
 
 /** Every line of the words bears a bar, so that no words look like something that the desk says. */

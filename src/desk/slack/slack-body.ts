@@ -7,7 +7,7 @@ export const pressedSchema = z.object({
   trigger_id: z.string().optional(),
   team: z.object({ id: z.string() }),
   user: z.object({ id: z.string() }),
-  view: z.object({ type: z.string() }).optional(),
+  view: z.object({ type: z.string(), id: z.string().optional() }).optional(),
   actions: z
     .array(
       z.object({

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { SendResult } from "../../ports/delivery.ts";
 import type { Desk, DeskPost } from "../../ports/desk.ts";
 import type { ViewCase } from "../../ports/desk-view.ts";
@@ -18,6 +19,7 @@ export interface SlackNewsParts {
   readonly viewCase: ViewCase;
   readonly call: CallSlack;
   readonly self: KnowSelf;
+  readonly numbers: DeskNumbers;
   /** The triage channel. */
   readonly channel: string;
   /** By the real clock, also when the assistant lives on another day. */
@@ -57,6 +59,7 @@ export function createSlackNews(parts: SlackNewsParts): Desk {
         attempts: post.attempts,
         team: asked.identity.team,
         customerChannel: conversation.channel,
+        limits: parts.numbers.card,
         place: await parts.store.placeOf(view.case.id),
         ...(notice === undefined ? {} : { notice }),
       });

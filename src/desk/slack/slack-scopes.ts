@@ -1,6 +1,7 @@
 /** Every method of Slack's that the desk calls, with the bot's rights that it needs; `slack/manifest.yaml` asks for just these. */
 export const METHOD_SCOPES = {
   "auth.test": [],
+  "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "conversations.history": ["channels:history", "groups:history"],

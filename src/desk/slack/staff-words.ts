@@ -2,6 +2,7 @@ import type { CloseReason } from "../../core/activity.ts";
 import type { Case, HandOffReason } from "../../core/case.ts";
 import type { RefusalReason } from "../../core/effect.ts";
 import type { Undelivered } from "../../ports/delivery.ts";
+import { moreEventWords } from "./event-words.ts";
 
 /** Everything that staff read in Slack, in their language. */
 export const REASONS: Readonly<Record<HandOffReason, string>> = {
@@ -56,6 +57,8 @@ const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   "not-yours": "이 상담을 맡은 사람만 할 수 있어요. 먼저 *맡기*를 눌러 주세요.",
   "not-lead": "팀장만 할 수 있어요.",
   "not-open": "이미 끝난 상담이에요. 메모와 답장은 남지 않았어요.",
+  "not-held": "되돌릴 수 없어요. 이미 나갔거나 되돌린 답장이에요.",
+  "cannot-re-open": "다시 열 수 없어요. 고객의 다른 상담이 이미 열려 있거나 남은 기록이 없어요.",
   "forbidden-link": "안내할 수 있는 공식 주소가 아닌 링크가 들어 있어서 보내지 않았어요.",
   unfilled: "〔 〕 안의 빈칸을 채워 주세요.",
   "bot-off": "이 채널에서는 안심을 꺼 두어서 돌려줄 수 없어요. 끝난 상담이면 *상담 끝내기*를 골라 주세요.",
@@ -73,7 +76,9 @@ const EVENTS: Readonly<Record<string, string>> = {
 };
 
 /** A line about what was done with the case; undefined for what staff need not read. */
-export function eventWords(event: string, agentName: string | undefined): string | undefined {
+export function eventWords(event: string, agentName: string | undefined, detail?: string): string | undefined {
+  const more = moreEventWords(event, agentName ?? "상담사", detail);
+  if (more !== undefined) return more;
   const words = EVENTS[event.split(".", 1)[0] ?? ""];
   return words === undefined ? undefined : `${agentName ?? "상담사"} ${words}.`;
 }

@@ -24,7 +24,8 @@ export function stretchOfCase({ case: on, entries }: CaseView): Stretch {
 
 /** The bot's last words follow the closing; what the customer says next belongs to the bot again. */
 function untilGoodBye(after: readonly LogEntry[]): readonly LogEntry[] {
-  const closing = after.findIndex(isClosing);
+  const again = after.findLastIndex(({ body }) => body.kind === "desk" && body.event.startsWith("re-open"));
+  const closing = after.findIndex((entry, index) => index > again && isClosing(entry));
   if (closing === -1) return after;
   const next = after.findIndex(
     (entry, index) => index > closing && (entry.body.kind === "customer" || isOpening(entry)),

@@ -15,26 +15,28 @@ export interface StaffAct {
   readonly case: CaseId;
   readonly agent: Agent;
   readonly act: DeskAct;
+  /** The signed request came from a lead. */
+  readonly lead?: boolean;
   /** The same for every time that Slack tells of it. */
   readonly key: string;
 }
 
-/** Gives the act to the one door; it is stored when this resolves. False for a case that does not exist. */
-export type TakeAct = (act: StaffAct) => Promise<boolean>;
+/** Gives the act to the one door; resolves to its place once it is stored, to undefined for a case that does not exist. */
+export type TakeAct = (act: StaffAct) => Promise<number | undefined>;
 
 /** An act takes the same road as a customer's message: whether it is allowed is decided there, and told in the thread. */
 export const createTakeAct =
   ({ store, intake, log }: TakeActParts): TakeAct =>
-  async ({ case: id, agent, act, key }) => {
+  async ({ case: id, agent, act, key, lead = false }) => {
     const found = await store.case(id);
     const conversation = found === undefined ? undefined : await store.conversation(found.conversation);
-    if (conversation === undefined) return false;
-    await intake({
+    if (conversation === undefined) return undefined;
+    const { seq } = await intake({
       conversation: conversation.id,
       channel: conversation.channel,
       dedupeKey: key,
-      activity: { kind: "desk", agent, act, case: id },
+      activity: { kind: "desk", agent, act, case: id, ...(lead ? { lead } : {}) },
     });
     log.info("desk.act", { agent: agent.id, case: id, act: act.kind });
-    return true;
+    return seq;
   };

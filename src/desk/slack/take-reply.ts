@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/web-api";
 import type { Agent } from "../../core/activity.ts";
 import { type CaseId, caseId } from "../../core/ids.ts";
 import type { Store } from "../../ports/store.ts";
+import type { HintUndo } from "./hint-undo.ts";
 import { previewWindow, REPLY_BLOCK, REPLY_WRITE, readKept, writtenIn } from "./reply-window.ts";
 import { refusalWords } from "./staff-words.ts";
 import type { TakeAct } from "./take-act.ts";
@@ -13,6 +14,7 @@ export interface TakeReplyParts {
   readonly store: Pick<Store, "case">;
   readonly takeAct: TakeAct;
   readonly checkWords: CheckWords;
+  readonly hintUndo: HintUndo;
 }
 
 export interface SubmittedReply {
@@ -40,12 +42,13 @@ export async function takeReply(submitted: SubmittedReply, parts: TakeReplyParts
   const id = caseId(kept.case);
   if (submitted.callbackId === REPLY_WRITE) return preview(submitted, id, parts);
   if (kept.text === undefined) return CLOSE;
-  await parts.takeAct({
+  const reply = await parts.takeAct({
     case: id,
     agent: submitted.agent,
     act: { kind: "reply", text: kept.text },
     key: `slack:${submitted.team}/view/${submitted.viewId}`,
   });
+  if (reply !== undefined) parts.hintUndo(id, submitted.agent, reply);
   return CLOSE;
 }
 

@@ -3,6 +3,7 @@ import { AppError } from "../../core/app-error.ts";
 import { migration003 } from "../migrations/003-review.ts";
 import { migration004 } from "../migrations/004-address.ts";
 import { migration007 } from "../migrations/007-desk-place.ts";
+import { migration011 } from "../migrations/011-agent-presence.ts";
 import { numberOf } from "../row.ts";
 import { clientConfig } from "./database.ts";
 import { postgresMigration001 } from "./migrations/001-conversations.ts";
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly string[] = [
   migration007,
   postgresMigration008,
   postgresMigration010,
+  migration011,
 ];
 
 /** The first half of the lock's name; the second is the schema. Any number will do, as long as it stays. */

@@ -11,6 +11,7 @@ import { eraseConversationRows, eraseWordRows } from "./erase-rows.ts";
 import { fireDue } from "./fire-due.ts";
 import type { HeldDeliveries } from "./hold-deliveries.ts";
 import type { HeldLeases } from "./hold-leases.ts";
+import { readPresenceRows, writePresenceRow } from "./presence-rows.ts";
 import { readFigureRows } from "./read-figure-rows.ts";
 import { readCase, readCases, readConversation, readEntries, readQueue } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
@@ -99,6 +100,8 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     placeOf: (id) => ask(() => readPlaceRow(db, id)),
     caseAt: (place) => ask(() => readCaseAtRow(db, place)),
     keepPlace: (next) => ask(() => keepPlaceRow(db, next)),
+    setPresence: (agent, away) => ask(() => writePresenceRow(db, agent, away)),
+    presences: () => ask(() => readPresenceRows(db)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
     switches: () => ask(() => readSwitchRows(db)),

@@ -41,6 +41,8 @@ function expectHarmless(blocks: readonly object[], text: string): void {
   expect(JSON.stringify(blocks)).not.toMatch(/\\u202e|\\u0000|\\ud800|https?:\/\//);
 }
 
+const LIMITS = { lastMessages: 3, letters: 300, warnMinutes: 5 };
+
 const HEAD = /^(?:👤 고객|🤖 안심|🎧 .{1,40} → 고객|📝 .{1,40}) · /u;
 
 it("a card says what did not reach the customer, and not what is on its way", () => {
@@ -51,6 +53,7 @@ it("a card says what did not reach the customer, and not what is on its way", ()
       undelivered: (["waiting", "unknown", "dead"] as const).map((state) => ({ seq: 2, state, since })),
     },
     "kakao",
+    LIMITS,
   );
   const shown = textsIn(card.blocks).join("\n");
   expect(shown).toContain("1. 12. 10:05 · 전달됐는지 확인되지 않았어요\n│ 1. 12. 10:05 · 전달되지 않았어요");
@@ -63,7 +66,7 @@ describe("10,000 hostile texts", () => {
     () => {
       fc.assert(
         fc.property(hostileText, (text) => {
-          const card = renderCard(viewOf(text), "web-chat");
+          const card = renderCard(viewOf(text), "web-chat", LIMITS);
           expectHarmless(card.blocks, card.text);
           expect(card.text).toBe("고객이 상담사를 요청했어요 · 대기 중");
         }),
@@ -105,7 +108,7 @@ describe("10,000 hostile texts", () => {
     () => {
       fc.assert(
         fc.property(longText, (text) => {
-          const card = renderCard(viewOf(text), "web-chat");
+          const card = renderCard(viewOf(text), "web-chat", LIMITS);
           expectHarmless(card.blocks, card.text);
           // What was cut in the card is told in full in the thread.
           expect(card.shownSeq).toBe(0);

@@ -1,16 +1,51 @@
 import { type AgentName, deskContract } from "../../contract/desk.contract.ts";
-import { startSlackDesk, TRIAGE } from "./start-slack-desk.ts";
+import { LEAD, startSlackDesk, TRIAGE, textsIn } from "./start-slack-desk.ts";
 
 const userOf = (agent: AgentName): string => `U0${agent.toUpperCase()}`;
 
-deskContract("Slack", async () => {
-  const on = await startSlackDesk();
+deskContract("Slack", async (options) => {
+  const on = await startSlackDesk(options);
   const { staff } = on.slack;
   const press = async (agent: AgentName, action: string, value?: string): Promise<void> => {
     await staff.presses(userOf(agent), on.card(), action, value);
   };
+  const more = async (user: string) => {
+    await on.settle(1);
+    return on.opens(user, "case_more");
+  };
+  /** As a request that somebody makes up: Slack signs what it is told of a press. */
+  const forges = async (user: string, action: string): Promise<void> => {
+    const value = (await on.newestCase()).id;
+    const card = on.card();
+    const blocks = [{ type: "actions", elements: [{ type: "button", action_id: action, value }] }];
+    await staff.presses(user, { ...card, blocks }, action);
+  };
   return {
     ...on,
+    pass: async (ms) => {
+      on.clock.advance(ms / 1_000);
+      await on.settle(0);
+      await on.settle(0);
+    },
+    passesOn: async (agent, to) => {
+      await staff.submits(await more(userOf(agent)), { user: userOf(to) });
+    },
+    leadTakesOver: async () => {
+      await staff.pressesIn(await more(LEAD), "case_take_over");
+    },
+    triesToTakeOver: (agent) => forges(userOf(agent), "case_take_over"),
+    opensAgain: async (agent) => {
+      const window = await more(userOf(agent));
+      if (textsIn(window.content).includes("다시 열기")) await staff.pressesIn(window, "case_re_open");
+      else await forges(userOf(agent), "case_re_open");
+    },
+    takesBack: async (agent) => {
+      const post = on.slack
+        .messagesIn(TRIAGE, on.card().ts)
+        .findLast((one) => JSON.stringify(one).includes("case_take_back"));
+      if (post === undefined) throw new Error("nothing to take back");
+      await staff.presses(userOf(agent), post, "case_take_back");
+    },
     settle: () => on.settle(2),
     claims: (agent) => press(agent, "case_claim"),
     releases: (agent) => press(agent, "case_release"),

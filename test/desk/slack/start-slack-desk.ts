@@ -1,3 +1,4 @@
+import { deskNumbers } from "../../../src/content/desk-numbers.ts";
 import { createSlackDesk, type SlackSettings } from "../../../src/desk/slack/create-slack-desk.ts";
 import { createServer } from "../../../src/http/create-server.ts";
 import { type FakeSlackOptions, startFakeSlack } from "../../fakes/fake-slack/start-fake-slack.ts";
@@ -6,14 +7,17 @@ import { startWithCustomers } from "../start-with-customers.ts";
 export const TRIAGE = "C0TRIAGE";
 export const MINJI = "U0MINJI";
 export const JISOO = "U0JISOO";
+export const LEAD = "U0LEAD";
 
 export interface DeskOptions extends FakeSlackOptions {
   readonly settings?: Partial<SlackSettings>;
+  readonly undoSeconds?: number;
 }
 
 /** The desk in Slack before a strict fake of Slack, with customers on the other side. */
 export async function startSlackDesk(options: DeskOptions = {}) {
-  const base = await startWithCustomers();
+  const { undoSeconds = 0 } = options;
+  const base = await startWithCustomers({ undoSeconds });
   const { clock, store, log } = base;
   const nowMs = () => Date.parse(clock.now());
   const slack = await startFakeSlack({ paced: false, nowMs, retryAfterMs: [0, 20, 20], ...options });
@@ -24,10 +28,12 @@ export async function startSlackDesk(options: DeskOptions = {}) {
         botToken: slack.botToken,
         signingSecret: slack.signingSecret,
         channel: TRIAGE,
+        leads: [LEAD],
         apiUrl: slack.apiUrl,
         ...options.settings,
         ...changed,
       },
+      numbers: { ...deskNumbers(base.content, clock.now), undoSeconds },
       now: clock.now,
       elapsedMs: nowMs,
       timeoutMs: 300,
@@ -44,6 +50,17 @@ export async function startSlackDesk(options: DeskOptions = {}) {
     const card = cards().at(-1);
     if (card === undefined) throw new Error("no card");
     return card;
+  };
+  /** Presses a button of the newest card that opens a window. */
+  const opens = async (user: string, action: string) => {
+    const before = slack.staff.viewOf(user);
+    await slack.staff.presses(user, newestCard(), action);
+    for (let waited = 0; slack.staff.viewOf(user) === before && waited < 200; waited += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const view = slack.staff.viewOf(user);
+    if (view === undefined || view === before) throw new Error("no window is open");
+    return view;
   };
   const pump = () => base.pump(desk);
   return {
@@ -68,16 +85,9 @@ export async function startSlackDesk(options: DeskOptions = {}) {
         .slice(1)
         .filter(({ bot_id }) => bot_id !== undefined)
         .map((message) => textsIn(message.blocks ?? message.text).join("\n")),
+    opens,
     /** Opens the window for a reply. */
-    opensReply: async (user: string) => {
-      await slack.staff.presses(user, newestCard(), "case_reply");
-      for (let waited = 0; slack.staff.viewOf(user) === undefined && waited < 200; waited += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      const view = slack.staff.viewOf(user);
-      if (view === undefined) throw new Error("no window is open");
-      return view;
-    },
+    opensReply: (user: string) => opens(user, "case_reply"),
     /** Opens the desk anew, as another process would. */
     restart: async (settings: Partial<SlackSettings> = {}): Promise<void> => {
       desk = (await openDesk(settings)).desk;

@@ -47,6 +47,8 @@ export const api = {
   colleagues: () => call("GET", "colleagues"),
   view: (id) => call("GET", `cases/${encodeURIComponent(id)}`),
   act: sendAct,
+  presence: () => call("GET", "presence"),
+  setPresence: (away) => call("POST", "presence", { away }),
   labels: () => call("GET", "labels"),
   reviews: () => call("GET", "reviews"),
   switches: () => call("GET", "switches"),

@@ -1,6 +1,7 @@
 import { clockWords } from "./desk-clock-words.js";
 import { byId, make } from "./desk-dom.js";
 import { entryElement } from "./desk-entry.js";
+import { markHeld } from "./desk-held.js";
 import { marksOf } from "./desk-marks.js";
 import { repliesElement } from "./desk-replies.js";
 import { markUndelivered } from "./desk-undelivered.js";
@@ -25,10 +26,11 @@ export const keepDraft = (id, text) => {
 const button = (text, className, onClick, disabled = false) =>
   make("button", { type: "button", class: className, text, onClick, disabled });
 
-const acts = (one, { mine, lead }, on) => {
+const acts = (one, { mine, had, lead }, on) => {
   const assign = lead ? [button(clockWords().assign, "", on.transfer)] : [];
   if (one.status === "queued") return [button(words().claim, "strong", () => on.act({ kind: "claim" })), ...assign];
-  if (one.status === "closed") return [];
+  if (one.status === "closed")
+    return had || lead ? [button(clockWords().reOpen, "", () => on.act({ kind: "re-open" }))] : [];
   if (!mine)
     return lead ? [button(clockWords().takeOver, "strong", () => on.act({ kind: "take-over" })), ...assign] : [];
   return [
@@ -41,7 +43,7 @@ const acts = (one, { mine, lead }, on) => {
   ];
 };
 
-const head = (one, { mine, lead }, on) => {
+const head = (one, { mine, had, lead }, on) => {
   const owner =
     one.status === "closed"
       ? words().closed
@@ -59,15 +61,16 @@ const head = (one, { mine, lead }, on) => {
       make("p", { class: "small", text: `${one.language.toUpperCase()} · ${owner}` }),
       make("p", { class: "marks" }, ...marksOf(one)),
     ),
-    make("div", { class: "acts" }, ...acts(one, { mine, lead }, on)),
+    make("div", { class: "acts" }, ...acts(one, { mine, had, lead }, on)),
   ];
 };
 
 const lines = (pairs) =>
   make("dl", {}, ...pairs.flatMap(({ label, value }) => [make("dt", { text: label }), make("dd", { text: value })]));
 
-const side = ({ known, missing, verdict }) => [
+const side = ({ known, missing, verdict, verified = false }) => [
   make("summary", { text: words().facts }),
+  make("p", { class: "small", text: clockWords().verified(verified) }),
   known.length === 0 ? make("p", { class: "none", text: words().noFacts }) : lines(known),
   ...(missing.length === 0 ? [] : [make("h3", { text: words().missing }), lines(missing)]),
   make("h3", { text: words().verdict }),
@@ -132,8 +135,10 @@ export const showCase = (view, { me, lead }, on) => {
   const one = view.case;
   const mine = one.status === "claimed" && one.agent?.id === me.id;
   if (drawn.id !== one.id || drawn.language !== words() || byId("talk") === null) frame(one, on);
-  refresh("case-head", [one, lead, clockMinute(one)], () => head(one, { mine, lead }, on));
-  refresh("side", [view.known, view.missing, view.verdict], () => side(view));
+  refresh("case-head", [one, lead, clockMinute(one)], () =>
+    head(one, { mine, had: one.agent?.id === me.id, lead }, on),
+  );
+  refresh("side", [view.known, view.missing, view.verdict, view.verified], () => side(view));
   const { replies = [] } = view;
   refresh("approved-place", [replies, mine], () =>
     mine ? repliesElement(replies, (text) => insertReply(one.id, text)) : [],
@@ -148,6 +153,7 @@ export const showCase = (view, { me, lead }, on) => {
     talk.append(line);
     drawn.seq = entry.seq;
   }
+  markHeld(talk, view, { me, lead, onTakeBack: (reply) => on.act({ kind: "take-back", reply }) });
   markUndelivered(talk, view, { mine, onAgain: on.again });
   byId("compose-form").hidden = one.status === "closed";
   byId("reply").disabled = !mine;

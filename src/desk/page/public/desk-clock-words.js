@@ -3,6 +3,7 @@ import { deskLanguage } from "./desk-words.js";
 const KO = {
   oldest: "가장 오래",
   marks: {
+    soon: "곧 늦어요",
     "first-reply": "첫 답 늦음",
     "next-reply": "답 늦음",
     resolve: "오래 열려 있음",
@@ -16,6 +17,9 @@ const KO = {
   assign: "맡길 사람 정하기…",
   takeOver: "이어받기",
   closeSilent: "답이 없어 끝내기…",
+  reOpen: "다시 열기",
+  verified: (yes) => (yes ? "본인확인: 채널이 확인했어요" : "본인확인: 하지 않았어요"),
+  presence: { here: "자리에 있음", away: "자리 비움" },
   transferTitle: "누구에게 넘길까요?",
   transferTo: "넘겨받을 사람",
   transferHint:
@@ -32,6 +36,8 @@ const KO = {
     "call-back-due": () => "고객이 고른 연락 시간이 됐어요",
     "customer-silent": () => "고객이 오래 답하지 않고 있어요",
     "propose-close": () => "고객 답이 없어요. 끝낼지 살펴 주세요",
+    "re-open-by-agent": (name) => `${name} 님이 상담을 다시 열었어요`,
+    "take-back": (name) => `${name} 님이 답장을 되돌렸어요. 고객에게 보내지 않았어요`,
     "re-open": (name) => `고객이 다시 와서 ${name} 님의 상담이 다시 열렸어요`,
     breach: (kind) =>
       ({ "first-reply": "첫 답이 늦어지고 있어요", "next-reply": "답이 늦어지고 있어요" })[kind] ??
@@ -47,6 +53,7 @@ const KO = {
 const EN = {
   oldest: "Longest",
   marks: {
+    soon: "Due soon",
     "first-reply": "First reply late",
     "next-reply": "Reply late",
     resolve: "Open for long",
@@ -60,6 +67,9 @@ const EN = {
   assign: "Assign…",
   takeOver: "Take over",
   closeSilent: "Close, no answer…",
+  reOpen: "Open again",
+  verified: (yes) => (yes ? "Identity: checked by the channel" : "Identity: not checked"),
+  presence: { here: "Available", away: "Away" },
   transferTitle: "Pass on to whom?",
   transferTo: "To",
   transferHint:
@@ -76,6 +86,8 @@ const EN = {
     "call-back-due": () => "The time for the call back has come",
     "customer-silent": () => "The customer has not answered for long",
     "propose-close": () => "No answer from the customer. Consider closing",
+    "re-open-by-agent": (name) => `${name} opened the case again`,
+    "take-back": (name) => `${name} took the reply back. It was not sent to the customer`,
     "re-open": (name) => `The customer came back: the case of ${name} is open again`,
     breach: (kind) =>
       ({ "first-reply": "The first reply is late", "next-reply": "The reply is late" })[kind] ??

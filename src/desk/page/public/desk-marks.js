@@ -1,5 +1,6 @@
 import { clockWords, slotText } from "./desk-clock-words.js";
 import { make, timeSince } from "./desk-dom.js";
+import { words } from "./desk-words.js";
 
 const mark = (text, urgent = false) => make("span", { class: urgent ? "mark urgent" : "mark", text });
 
@@ -7,8 +8,9 @@ const mark = (text, urgent = false) => make("span", { class: urgent ? "mark urge
 export const marksOf = (one) => {
   if (one.status === "closed") return [];
   const { marks } = clockWords();
-  const { breaching = [], lapsed = [], customerSilentSince, closeProposed, callBack } = one;
+  const { urgency, breaching = [], lapsed = [], customerSilentSince, closeProposed, callBack } = one;
   return [
+    ...(urgency === "soon" ? [mark(marks.soon)] : []),
     // Who waits for a first word also waits for the next one: one mark says it.
     ...breaching
       .filter((deadline) => deadline !== "next-reply" || !breaching.includes("first-reply"))
@@ -23,8 +25,15 @@ export const marksOf = (one) => {
 const callBackMark = ({ from, to, due }, marks) =>
   due ? mark(marks.callBackDue(slotText(`${from}/${to}`)), true) : mark(marks.callBack(slotText(`${from}/${to}`)));
 
+/** "가장 오래 3분 기다림"; nothing when nobody waits. */
+export const oldestWords = (cases) => {
+  const since = oldestWaiting(cases);
+  if (since === undefined) return [];
+  return [`${clockWords().oldest} `, make("span", { "data-since": since, text: words().waited(timeSince(since)) })];
+};
+
 /** Since when the customer waits longest of those who wait for a person; undefined when nobody does. */
-export const oldestWaiting = (cases) =>
+const oldestWaiting = (cases) =>
   cases
     .filter(({ status, waitingSince }) => status !== "closed" && waitingSince !== undefined)
     .map(({ waitingSince }) => waitingSince)

@@ -2,10 +2,12 @@ import { api, listen } from "./desk-api.js";
 import { draftOf, keepDraft, showCase, showNoCase } from "./desk-case.js";
 import { clockWords } from "./desk-clock-words.js";
 import { askToClose, askToSend, askToSendAgain, askToTransfer } from "./desk-dialogs.js";
-import { byId, make, setServerNow, showWords, timeSince, toast } from "./desk-dom.js";
+import { byId, setServerNow, showWords, toast } from "./desk-dom.js";
+import { heldRefusal } from "./desk-held.js";
 import { showList, tick } from "./desk-list.js";
 import { connectLogin } from "./desk-login.js";
-import { oldestWaiting } from "./desk-marks.js";
+import { oldestWords } from "./desk-marks.js";
+import { drawPresence } from "./desk-presence.js";
 import { onlyLatest, redrawWhenReleased } from "./desk-redraw.js";
 import { connectReview, drawReview, loadReview } from "./desk-review.js";
 import { isSoundOn, ring, toggleSound } from "./desk-sound.js";
@@ -58,10 +60,11 @@ const draw = redrawWhenReleased(() => {
   const waiting = cases.filter(({ status }) => status === "queued").length;
   document.title = waiting > 0 ? `(${waiting}) ${words().title}` : words().title;
   byId("count").textContent = words().waitingCount(waiting);
-  byId("oldest").replaceChildren(...oldestWords(oldestWaiting(cases)));
+  byId("oldest").replaceChildren(...oldestWords(cases));
   byId("count").classList.toggle("some", waiting > 0);
   byId("me").textContent = lead ? clockWords().leadMark(me.name) : me.name;
   showLink();
+  drawPresence(me, onError);
   byId("language").textContent = words().other;
   byId("language").lang = deskLanguage() === "ko" ? "en" : "ko";
   byId("sound").textContent = isSoundOn() ? words().soundOn : words().soundOff;
@@ -72,11 +75,6 @@ const draw = redrawWhenReleased(() => {
   drawReview();
   drawSwitches();
 });
-
-const oldestWords = (since) =>
-  since === undefined
-    ? []
-    : [`${clockWords().oldest} `, make("span", { "data-since": since, text: words().waited(timeSince(since)) })];
 
 const onShow = (name) => {
   if (name === "review") void loadReview().catch(onError);
@@ -188,7 +186,7 @@ const refusalText = ({ why, holder, case: of }) => {
   if (why === "not-lead") return clockWords().notLead;
   const name = holder ?? cases.find(({ id }) => id === of)?.agent?.name;
   const named = name !== undefined && name !== me?.name ? clockWords().refused[why]?.(name) : undefined;
-  return named ?? words().refused[why]?.(name) ?? words().failed;
+  return named ?? words().refused[why]?.(name) ?? heldRefusal(why) ?? words().failed;
 };
 
 const showLink = () => {
