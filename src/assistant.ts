@@ -6,6 +6,7 @@ import { repair } from "../dialogs/repair/dialog.ts";
 import { lateAnswer } from "../dialogs/repair/late-answer.ts";
 import { unclear } from "../dialogs/repair/unclear.ts";
 import { smallTalk } from "../dialogs/small-talk/dialog.ts";
+import { packOff } from "../dialogs/switches/dialog.ts";
 import { allowedHosts } from "./content/allowed-hosts.ts";
 import type { Content, Pack } from "./content/content.ts";
 import { sha256 } from "./content/sha256.ts";
@@ -21,6 +22,7 @@ import type { Store } from "./ports/store.ts";
 import type { Understand } from "./ports/understand.ts";
 import { createIntake } from "./turn/accept.ts";
 import { boundIntake } from "./turn/bound-intake.ts";
+import { createSwitchReader } from "./turn/create-switch-reader.ts";
 import { fireTimers } from "./turn/fire-timers.ts";
 import { handleConversations } from "./turn/handle-conversations.ts";
 import type { PushOf } from "./turn/turn-with.ts";
@@ -36,6 +38,9 @@ const DIALOGS: readonly Dialog[] = [
   pastedLink,
   unclear,
 ];
+
+/** While leads have turned the incident off. */
+const PACK_OFF_DIALOGS: readonly Dialog[] = [handOff, packOff, smallTalk];
 
 export interface AssistantParts {
   readonly content: Content;
@@ -67,7 +72,8 @@ export function createAssistant({ content, incident, store, ...parts }: Assistan
     throw new AppError("CONFIG_INVALID", `INCIDENT: there is no pack dialogs/incidents/${incident}`);
   }
   const checkReply = createCheckReply(allowedHosts(pack));
-  const use = { ...parts, content, pack, checkReply, dialogs: DIALOGS, sha256 };
+  const dialogs = { dialogs: DIALOGS, packOffDialogs: PACK_OFF_DIALOGS };
+  const use = { ...parts, ...dialogs, content, pack, checkReply, switches: createSwitchReader(store), sha256 };
   return {
     intake: boundIntake(createIntake(store), parts.meter ?? noMeter),
     pack,

@@ -13,8 +13,10 @@ import type { ViewCase } from "./ports/desk-view.ts";
 import type { Intake } from "./ports/intake.ts";
 import type { Log } from "./ports/log.ts";
 import type { Store } from "./ports/store.ts";
+import type { SwitchDesk } from "./ports/switch-desk.ts";
 import type { Mounted } from "./ports/web.ts";
 import { redact } from "./privacy/redact.ts";
+import { createSwitchDesk } from "./turn/create-switch-desk.ts";
 import { createViewCase } from "./turn/view-case.ts";
 
 export interface DeskParts {
@@ -52,8 +54,9 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     waitsForCustomer: waits,
     verifies: (id) => parts.channels.get(id)?.can.verifiesIdentity === true,
   });
-  const slack = await openSlack(parts, viewCase);
-  const page = hasDeskPage(parts.config) ? await openPage(parts, viewCase) : undefined;
+  const seen = { viewCase, switches: createSwitchDesk({ ...parts, channels: [...parts.channels.keys()] }) };
+  const slack = await openSlack(parts, seen);
+  const page = hasDeskPage(parts.config) ? await openPage(parts, seen) : undefined;
   const opened = [slack, page].filter((desk) => desk !== undefined);
   const [desk] = opened.map((one) => one.desk);
   if (desk === undefined) throw new TypeError("There is no desk.");
@@ -65,10 +68,16 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   };
 }
 
-const openPage = ({ content, keys, ...parts }: DeskParts, viewCase: ViewCase): Promise<PageDesk> =>
+/** What every desk shows. */
+interface Seen {
+  readonly viewCase: ViewCase;
+  readonly switches: SwitchDesk;
+}
+
+const openPage = ({ content, keys, ...parts }: DeskParts, seen: Seen): Promise<PageDesk> =>
   createPageDesk({
     ...parts,
-    viewCase,
+    ...seen,
     urgencyOf: deskNumbers(content, parts.now).urgencyOf,
     labels: [...content.intents].map(([intent, { label }]) => ({ intent, label })),
     key: keys.desk,
@@ -76,13 +85,13 @@ const openPage = ({ content, keys, ...parts }: DeskParts, viewCase: ViewCase): P
   });
 
 /** Its libraries are large and are loaded only where staff work in Slack. */
-async function openSlack(parts: DeskParts, viewCase: ViewCase): Promise<SlackDesk | undefined> {
+async function openSlack(parts: DeskParts, seen: Seen): Promise<SlackDesk | undefined> {
   const settings = slackSettings(parts.config);
   if (settings === undefined) return undefined;
   const { createSlackDesk } = await import("./desk/slack/create-slack-desk.ts");
   const checkReply = createCheckReply(allowedHosts(parts.pack));
   const checkWords = (words: string) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data");
-  return createSlackDesk({ ...parts, settings, viewCase, checkWords, numbers: deskNumbers(parts.content, parts.now) });
+  return createSlackDesk({ ...parts, ...seen, settings, checkWords, numbers: deskNumbers(parts.content, parts.now) });
 }
 
 function slackSettings(config: Config): SlackSettings | undefined {

@@ -16,6 +16,13 @@ export const answerQuestion: Dialog = {
       const message = text("answer-question.not-held", {}, [intentButton("contact_agent")]);
       return { outcome: "answered", effects: [{ kind: "say", message }] };
     }
+    // It is held back, and nothing is asked about what is being checked.
+    if (knowledge.isOff(intent)) {
+      return {
+        outcome: "answered",
+        effects: [{ kind: "say", message: { kind: "answer", answer: answer.id, buttons: [] } }],
+      };
+    }
     const person = answer.offersPerson ? [intentButton("contact_agent")] : [];
     const buttons = [...answer.next.map(intentButton), ...person];
     const own = worthChecking(turn, intent);

@@ -25,7 +25,8 @@ export const checkEligibility: Dialog = {
         ...(intro === undefined
           ? []
           : [{ kind: "say", message: { kind: "answer", answer: intro.id, buttons: [] } } as const]),
-        { kind: "pursue", benefit },
+        // What is turned off is held back, and nothing is asked towards it.
+        ...(knowledge.isOff(intent) ? [] : [{ kind: "pursue", benefit } as const]),
       ],
     };
   },

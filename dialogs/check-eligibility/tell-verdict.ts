@@ -13,6 +13,7 @@ type Decided = Exclude<Verdict, { kind: "needs" }>;
 
 /** Says the verdict: what it rests on, until when it holds, why. What cannot be decided goes to a person. */
 export function tellVerdict(turn: DialogTurn, benefit: BenefitId, verdict: Decided): Decision {
+  if (isHeldBack(turn, verdict)) return holdBack(benefit);
   if (isSupposing(turn.state, benefit)) return tellSupposed(turn, benefit, verdict);
   const done = doneWith({ kind: "decided", benefit, verdict });
   const basis = understoodAs(turn.state.facts, "check-eligibility.understood");
@@ -28,6 +29,15 @@ export function tellVerdict(turn: DialogTurn, benefit: BenefitId, verdict: Decid
     effects: [...basis, ...until(verdict), ...reasons(turn, benefit, verdict, ["contact_agent"]), ...done],
   };
 }
+
+/** A verdict may not be told by its kind either while leads have turned off why it is so. What goes to a person still does. */
+const isHeldBack = ({ knowledge }: DialogTurn, { kind, reasons }: Decided): boolean =>
+  kind !== "refer" && reasons.some(({ code }) => knowledge.isOff(code));
+
+const holdBack = (benefit: BenefitId): Decision => ({
+  outcome: "offered-person",
+  effects: [{ kind: "settle" }, { kind: "drop", benefit }, ...offerPerson("switches.verdict-off")],
+});
 
 /** Nothing is really decided: nobody is called in, a person is only offered. */
 function tellSupposed(turn: DialogTurn, benefit: BenefitId, verdict: Decided): Decision {
@@ -61,6 +71,7 @@ const othersDecided = (turn: DialogTurn, benefit: BenefitId): readonly Effect[] 
   turn.state.agenda.toReversed().flatMap((other) => {
     const verdict = other === benefit ? undefined : turn.knowledge.evaluate(other, turn.state.facts);
     if (verdict === undefined || verdict.kind === "needs" || verdict.kind === "refer") return [];
+    if (isHeldBack(turn, verdict)) return [];
     return tellVerdict(turn, other, verdict).effects;
   });
 

@@ -116,7 +116,8 @@ function whyDecided({ decided, supposing, facts }: DialogTurn["state"], knowledg
   if (verdict === undefined || verdict.kind === "needs") return undefined;
   const answers = verdict.reasons.flatMap(({ code }) => knowledge.answer(code) ?? []);
   if (answers.length === 0) return undefined;
-  const counted = verdict.kind === "refer" ? [] : verdict.because;
+  const counted =
+    verdict.kind === "refer" || verdict.reasons.some(({ code }) => knowledge.isOff(code)) ? [] : verdict.because;
   const known = { ...facts, ...(supposing?.verdict === undefined ? {} : supposing.facts) };
   return said([
     ...understoodAs(Object.fromEntries(counted.flatMap((fact) => pairOf(known, fact))), "repair.because"),

@@ -60,7 +60,7 @@ function clarify({ state, knowledge }: DialogTurn, segment: Segment): Decision {
       effects: [{ kind: "unclear" }, { kind: "say", message: text("repair.unclear-reply") }],
     };
   }
-  const guesses = likely(segment);
+  const guesses = likely(segment).filter((intent) => !knowledge.isOff(intent));
   const intents = guesses.length > 0 ? guesses : knowledge.topics.slice(0, MAX_CHOICES);
   const key = guesses.length > 0 ? "repair.which" : "repair.unclear";
   return {

@@ -8,12 +8,14 @@ import type { Day, Instant } from "../core/day.ts";
 import type { Facts } from "../core/fact.ts";
 import type { ConversationId } from "../core/ids.ts";
 import type { Outcome } from "../core/outcome.ts";
+import type { Switches } from "../core/switch.ts";
 import { loadAssistantContent } from "../load-assistant-content.ts";
 import { createLog } from "../log.ts";
 import type { DeskNews } from "../ports/delivery.ts";
 import type { LogBody } from "../ports/log-entry.ts";
 import type { NewId } from "../ports/new-id.ts";
 import type { TurnCommit } from "../ports/store.ts";
+import type { NewSwitchChange, SwitchTurned } from "../ports/switches.ts";
 import { openSqlite } from "../store/open-sqlite.ts";
 import { createTimerList } from "./create-timer-list.ts";
 
@@ -35,6 +37,9 @@ export interface Talk {
   say(conversation: ConversationId, activity: Activity): Promise<readonly Heard[]>;
   /** Lets time pass until then: each timer that is due on the way is handled at its moment. */
   passUntil(then: Instant): Promise<readonly Heard[]>;
+  turnSwitch(change: NewSwitchChange): Promise<SwitchTurned>;
+  /** What is off now. */
+  switches(): Promise<Switches>;
   close(): Promise<void>;
 }
 
@@ -97,6 +102,8 @@ export async function createTalk({ root, incident, newId, now, asOf }: TalkParts
       at = then;
       return turns;
     },
+    turnSwitch: memory.turnSwitch,
+    switches: memory.switches,
     close: () => memory.close(),
   };
 }

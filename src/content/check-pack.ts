@@ -2,6 +2,7 @@ import type { Facts } from "../core/fact.ts";
 import { LANGUAGES } from "../core/language.ts";
 import { decide } from "../policy/decide.ts";
 import { checkAnswers, checkWords } from "./check-answers.ts";
+import { checkReplies } from "./check-replies.ts";
 import type { Pack } from "./content.ts";
 import { answerInForce } from "./content.ts";
 import type { PackCase } from "./schemas.ts";
@@ -15,6 +16,7 @@ export function checkPack(pack: Pack, folder: string): readonly ContentError[] {
     ...checkQuestions(pack, folder),
     ...checkBands(pack, folder),
     ...checkIncident(pack, folder),
+    ...checkReplies(pack, folder),
   ];
   return errors.length > 0 ? errors : checkCases(pack, folder);
 }

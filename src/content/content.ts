@@ -5,6 +5,7 @@ import type { Language, Localized } from "../core/language.ts";
 import type { Clocks } from "../handoff/clocks.ts";
 import type { DeskHoursPlan } from "../handoff/desk-hours.ts";
 import type { CompiledPolicy } from "../policy/compiled-policy.ts";
+import type { ApprovedReply } from "./approved-reply.ts";
 import type { AnswerHead, IncidentFile, PackCase, PackFact, Questions, Source, Utterances } from "./schemas.ts";
 
 /** One dated variant of an answer, in every language. */
@@ -27,6 +28,8 @@ export interface Pack {
   /** Versions of each benefit's policy. */
   readonly policies: ReadonlyMap<string, readonly CompiledPolicy[]>;
   readonly cases: readonly PackCase[];
+  /** What agents may send, in the order of the file. */
+  readonly replies: readonly ApprovedReply[];
 }
 
 export interface IntentContent {

@@ -5,6 +5,7 @@ import { type PolicyError, parsePolicy } from "../policy/load/parse-policy.ts";
 import { Collect } from "./collect.ts";
 import type { Pack } from "./content.ts";
 import { loadAnswers } from "./load-answers.ts";
+import { loadReplies } from "./load-replies.ts";
 import {
   casesFileSchema,
   factsFileSchema,
@@ -34,6 +35,7 @@ export async function loadPack(root: string, folder: string): Promise<LoadedPack
   const utterances = collect.take(await readYaml(root, `${folder}/utterances.yaml`, utterancesFileSchema));
   const cases = collect.take(await readYaml(root, `${folder}/cases.yaml`, casesFileSchema));
   const policies = await loadPolicies(root, `${folder}/policy`, collect);
+  const replies = collect.take(await loadReplies(root, folder, facts)) ?? [];
   const { answers, errors } = await loadAnswers(root, `${folder}/answers`);
   collect.errors.push(...errors);
   if (!incident || !sources || !ko || !en || !utterances || !cases) return { errors: collect.errors };
@@ -46,6 +48,7 @@ export async function loadPack(root: string, folder: string): Promise<LoadedPack
     utterances,
     policies,
     cases,
+    replies,
   };
   return { pack, errors: collect.errors };
 }

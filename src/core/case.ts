@@ -4,7 +4,15 @@ import type { CaseId, ConversationId } from "./ids.ts";
 import type { Slot } from "./slot.ts";
 
 /** Why a person is needed. */
-export const HAND_OFF_REASONS = ["asked", "danger", "referral", "not-understood", "upset", "failed"] as const;
+export const HAND_OFF_REASONS = [
+  "asked",
+  "danger",
+  "referral",
+  "not-understood",
+  "upset",
+  "failed",
+  "bot-off",
+] as const;
 export type HandOffReason = (typeof HAND_OFF_REASONS)[number];
 
 export type CaseStatus = "queued" | "claimed" | "closed";

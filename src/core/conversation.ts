@@ -93,6 +93,8 @@ export interface ConversationState {
   readonly toldClosedUntil?: LocalTime;
   /** The case that was closed because the customer did not answer: the next message may open it again. */
   readonly closed?: Case;
+  /** What the customer last surely asked about. */
+  readonly topic?: Intent;
   /** The case that was closed last, for whatever reason: staff may open it again. */
   readonly lastCase?: Case;
   /** In the order of writing; absent when there are none. */

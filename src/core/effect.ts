@@ -4,6 +4,7 @@ import type { HeldReply, Hint, OpenQuestion } from "./conversation.ts";
 import type { LocalTime } from "./day.ts";
 import type { FactName, FactState, Facts } from "./fact.ts";
 import type { CaseId } from "./ids.ts";
+import type { Intent } from "./intent.ts";
 import type { Language } from "./language.ts";
 import type { Message } from "./message.ts";
 import type { Slot } from "./slot.ts";
@@ -34,6 +35,8 @@ export type Effect =
   | { readonly kind: "unclear" }
   | { readonly kind: "understood" }
   | { readonly kind: "greet" }
+  /** What the customer last surely asked about; staff are shown replies that fit. */
+  | { readonly kind: "topic"; readonly intent: Intent }
   | { readonly kind: "hand-off"; readonly reason: HandOffReason }
   /** The open question is no longer waited for; what is said later is not taken as its answer. */
   | { readonly kind: "lapse-question" }
@@ -93,4 +96,6 @@ export type RefusalReason =
   /** Another case is open since, or what is needed to open it again is gone. */
   | "cannot-re-open"
   | "forbidden-link"
-  | "personal-data";
+  | "personal-data"
+  | "unfilled"
+  | "bot-off";

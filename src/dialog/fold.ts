@@ -52,6 +52,8 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
       return { ...state, unclear: state.unclear + 1 };
     case "understood":
       return { ...state, unclear: 0 };
+    case "topic":
+      return { ...state, topic: effect.intent };
     case "greet":
       return { ...state, greeted: true };
     case "hand-off":

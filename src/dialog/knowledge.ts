@@ -29,6 +29,8 @@ export interface Knowledge {
   readonly desk: DeskHours;
   /** Undefined when the pack holds no answer for the day. */
   answer(id: string): AnswerInForce | undefined;
+  /** True for an answer (an intent or a verdict's reason) that leads have turned off: nothing may be told of it. */
+  isOff(id: string): boolean;
   /** The benefit that an intent asks to be decided. */
   benefitFor(intent: Intent): BenefitId | undefined;
   /** The benefits to be decided, in order, when the intent comes with facts of the customer's own situation. */

@@ -8,12 +8,16 @@ const ADDRESS = new RegExp(
   "giu",
 );
 
+/** A blank of an approved reply. */
+const UNFILLED = /〔[^〕]*〕|\{\{/;
+
 /** Words that end like an address but are none. */
 const NO_ADDRESS = /\.(?:jpg|jpeg|png|pdf|txt|doc|docx|hwp)$/i;
 
-/** Refuses words with a link to a place that the pack does not name; also when staff write them. */
+/** Refuses words with a link to a place that the pack does not name, and with a blank left; also when staff write them. */
 export function createCheckReply(allowedHosts: ReadonlySet<string>): CheckReply {
   return (words) => {
+    if (UNFILLED.test(words)) return "unfilled";
     const hosts = [...words.normalize("NFKC").matchAll(ADDRESS)].map(([address]) => hostOf(address));
     return hosts.every((host) => allowedHosts.has(host) || NO_ADDRESS.test(host)) ? undefined : "forbidden-link";
   };

@@ -15,10 +15,25 @@ export interface CaseView {
   readonly entries: readonly LogEntry[];
   /** Words that have not reached the customer. */
   readonly undelivered: readonly Undelivered[];
+  /** Approved replies, the one that fits best first; absent where there are none. */
+  readonly replies?: readonly SuggestedReply[];
   /** The customer's channel cannot be written to before the customer writes again. */
   readonly waitsForCustomer: boolean;
   /** The customer's channel has made sure who they are; absent where it has not. */
   readonly verified?: true;
+}
+
+/** An approved reply for this case, in the customer's language. It is never sent without an agent having seen it. */
+export interface SuggestedReply {
+  readonly key: string;
+  readonly title: string;
+  /** It fits what the case is about. */
+  readonly fits: boolean;
+  /** Its words or a fact behind them have changed since it was approved, or are being checked: it is not offered as ready. */
+  readonly needsLook: boolean;
+  /** Blanks to fill in stand in 〔 〕. Absent when it needs a look. */
+  readonly text?: string;
+  readonly sources: readonly string[];
 }
 
 export interface KnownLine {

@@ -6,6 +6,7 @@ import type { Instant } from "../core/day.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
+import type { SwitchChange, Switches } from "../core/switch.ts";
 import type { TimerChange } from "../core/timer.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { AgentPresence } from "./agent-presence.ts";
@@ -15,6 +16,7 @@ import type { StoreFigures } from "./figures.ts";
 import type { Accepted, Arrival } from "./intake.ts";
 import type { LogBody, LogEntry } from "./log-entry.ts";
 import type { Budget } from "./reach.ts";
+import type { NewSwitchChange, SwitchTurned } from "./switches.ts";
 
 /** An accepted arrival that waits for its turn. */
 export interface PendingArrival {
@@ -53,6 +55,8 @@ export interface TurnCommit {
   readonly unclear?: readonly UnclearUtterance[];
   /** Applied in order. The number of a timer that is set is `handled`. */
   readonly timers?: readonly TimerChange[];
+  /** The version of the switches that the turn was decided on. When another holds by now, nothing is written. */
+  readonly switches?: number;
 }
 
 /** What was understood and decided, for replay and for "who was told what". */
@@ -77,7 +81,8 @@ export interface Want {
 
 export type UndeliveredCount = Readonly<Record<Undelivered["state"], number>>;
 
-export type CommitResult = "committed" | "fenced";
+/** `outdated`: a switch was turned meanwhile; the lease is kept, and the turn is to be decided again. */
+export type CommitResult = "committed" | "fenced" | "outdated";
 
 export interface Store {
   /** Durable when it resolves. The first arrival creates the conversation. */
@@ -141,6 +146,15 @@ export interface Store {
   reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
   /** False when there is no such item, or somebody was faster. */
   review(id: string, act: ReviewAct): Promise<boolean>;
+  /** How the switches stand now. */
+  switches(): Promise<Switches>;
+  /** Up to `limit` changes of switches, newest first. */
+  switchLog(limit: number): Promise<readonly SwitchChange[]>;
+  /**
+   * Turns a switch and writes down who did so and why. From then on no turn is written that was decided before. In the same
+   * step words that wait to be sent, and that nobody has tried to send, are replaced as `unsent` says.
+   */
+  turnSwitch(change: NewSwitchChange): Promise<SwitchTurned>;
   /** How much waits, and since when; cheap however much is stored. */
   figures(): Promise<StoreFigures>;
   /** Called after arrivals or deliveries were stored, by this process or another; returns the unsubscribe. A hint, not the truth. */

@@ -11,6 +11,7 @@ import { refuseWrongDeliveries } from "./refuse-wrong-deliveries.ts";
 import { listUnclear } from "./review-list.ts";
 import { textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { readSwitchVersion } from "./switch-log.ts";
 import { changeTimers } from "./timers.ts";
 import { sendAgain, unparkDeliveries } from "./undelivered.ts";
 
@@ -25,6 +26,7 @@ export function commitTurn(
   const talk = leases.holds(lease) ? talks.get(lease.conversation) : undefined;
   const arrival = talk === undefined ? undefined : nextOf(talk, turn.handled);
   if (talk === undefined || arrival === undefined) return "fenced";
+  if (turn.switches !== undefined && turn.switches !== readSwitchVersion(db)) return "outdated";
   const { id } = talk;
   const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(talk), at: now, body }));
   for (const entry of log) insertEntry(db, talk, entry);

@@ -20,6 +20,7 @@ import { recoverDeliveries } from "./recover-deliveries.ts";
 import { changeReview, readReviews } from "./review-list.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { readSwitches, readSwitchLog, turnSwitch } from "./switch-log.ts";
 import { fireTimers, isTimerDue } from "./timers.ts";
 import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -120,6 +121,9 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
     presences: () => read(() => readPresences(db)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
+    switches: () => read(() => readSwitches(db)),
+    switchLog: (limit) => read(() => readSwitchLog(db, limit)),
+    turnSwitch: (change) => write(() => turnSwitch(db, change, clock.now())),
     figures: () => read(() => readFigures(db, clock.now())),
     onWork: work.add,
     // One process at a time: nothing happens behind its back.

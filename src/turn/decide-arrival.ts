@@ -13,13 +13,15 @@ export async function decideArrival(turn: Turn, use: TurnWith, readQueue: ReadQu
   return tellsQueue(decided.decision) ? withQueue(turn, decided, use, readQueue) : decided;
 }
 
-function decideNow({ lease, arrival, state }: Turn, use: TurnWith): DecidedTurn {
+function decideNow({ lease, arrival, state, off }: Turn, use: TurnWith): DecidedTurn {
   const { content, pack, clock } = use;
   const { activity } = arrival;
   return decideTurn(state, activity, {
     understand: use.understand,
     dialogs: use.dialogs,
-    knowledge: knowledgeOf(content, pack, clock.local()),
+    packOffDialogs: use.packOffDialogs,
+    off,
+    knowledge: knowledgeOf(content, pack, clock.local(), off),
     incidentName: pack.incident.title[activity.kind === "opened" ? activity.language : state.language],
     checkReply: use.checkReply,
     seq: arrival.seq,

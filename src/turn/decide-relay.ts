@@ -10,6 +10,7 @@ import { closedEffects } from "../dialog/hand-off-effects.ts";
 import type { DeskHours } from "../dialog/knowledge.ts";
 import type { Understand, UnderstandingContext } from "../ports/understand.ts";
 import { withoutMarks } from "../privacy/mask-identifiers.ts";
+import { topicOf } from "./before-words.ts";
 import { chosenSlot, type SlotLabel } from "./chosen-slot.ts";
 import type { DecidedTurn } from "./decided-turn.ts";
 
@@ -40,6 +41,7 @@ export function decideRelay(
   const chosen = chosenSlot(activity.text, state.slots ?? [], use.slotLabel);
   const effects: readonly Effect[] = [
     { kind: "relay", text: activity.text },
+    ...(read === undefined ? [] : topicOf(read)),
     ...(activity.masked > 0 ? [{ kind: "say", message: text("repair.masked") } as const] : []),
     ...(inDanger ? [{ kind: "say", message: text("hand-off.danger") } as const] : []),
     ...(chosen === undefined ? awayEffects(state, use) : callBackEffects(chosen, use)),

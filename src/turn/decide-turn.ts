@@ -3,15 +3,17 @@ import type { Case } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import { type Instant, isDay, type LocalTime } from "../core/day.ts";
 import type { Decision } from "../core/decision.ts";
-import type { Effect } from "../core/effect.ts";
+import { caseId } from "../core/ids.ts";
 import type { Intent } from "../core/intent.ts";
-import { intentButton, type Message, text } from "../core/message.ts";
-import type { Understanding } from "../core/understanding.ts";
+import type { Message } from "../core/message.ts";
+import type { TurnedOff } from "../core/switch.ts";
 import { breakRepetition } from "../dialog/break-repetition.ts";
 import { decide } from "../dialog/decide.ts";
 import type { Dialog } from "../dialog/dialog.ts";
-import { handOffEffects } from "../dialog/hand-off-effects.ts";
+import { fold } from "../dialog/fold.ts";
+import { holdBack } from "../dialog/hold-back.ts";
 import type { Knowledge } from "../dialog/knowledge.ts";
+import { leavePack } from "../dialog/leave-pack.ts";
 import type { Clocks } from "../handoff/clocks.ts";
 import { type CheckReply, decideDesk } from "../handoff/decide-desk.ts";
 import { decideDue } from "../handoff/decide-due.ts";
@@ -19,7 +21,10 @@ import { decideReOpen } from "../handoff/decide-re-open.ts";
 import { decideLeaving, decideTakeBack, holdReplies, lettingGo } from "../handoff/decide-reply.ts";
 import type { Understand, UnderstandingContext } from "../ports/understand.ts";
 import { withoutMarks } from "../privacy/mask-identifiers.ts";
+import { beforeWords } from "./before-words.ts";
 import type { SlotLabel } from "./chosen-slot.ts";
+import { decideBotOff } from "./decide-bot-off.ts";
+import { decideOpened } from "./decide-opened.ts";
 import { decideRelay, type RelayWith } from "./decide-relay.ts";
 import type { DecidedTurn } from "./decided-turn.ts";
 import { reOpened } from "./re-opened.ts";
@@ -27,6 +32,9 @@ import { reOpened } from "./re-opened.ts";
 export interface DecideWith {
   readonly understand: Understand;
   readonly dialogs: readonly Dialog[];
+  /** Those that may speak while the incident is off. */
+  readonly packOffDialogs: readonly Dialog[];
+  readonly off: TurnedOff;
   readonly knowledge: Knowledge;
   readonly incidentName: string;
   readonly checkReply: CheckReply;
@@ -44,11 +52,16 @@ export interface DecideWith {
 
 type Words = Extract<Activity, { kind: "said" }>;
 
-/** Who owns, what was understood, what to do: pure given the recorded understanding. */
+/** Who owns, what was understood, what to do: pure given the recorded understanding. What is turned off is held back. */
 export function decideTurn(state: ConversationState, activity: Activity, use: DecideWith): DecidedTurn {
+  const decided = decideActivity(state, activity, use);
+  return { ...decided, decision: holdBack(decided.decision, use.off) };
+}
+
+function decideActivity(state: ConversationState, activity: Activity, use: DecideWith): DecidedTurn {
   switch (activity.kind) {
     case "opened":
-      return { decision: activity.minor === true ? bringGuardian(state, use) : greet(state, use) };
+      return { decision: decideOpened(state, activity, use) };
     case "desk":
       return { decision: decideStaff(state, activity, use) };
     case "said":
@@ -68,25 +81,39 @@ function decideStaff(
   const decided =
     decideTakeBack(state, activity) ??
     decideReOpen(state, activity) ??
+    botIsOff(state, activity, use) ??
     decideDesk(state.owner, activity, checkReply, use.case?.agent);
   return lettingGo(holdReplies(decided, { seq, now, undoSeconds: clocks.undoSeconds }), state);
+}
+
+/** Nobody can be given back to a bot that is off in their channel. */
+function botIsOff(
+  { owner }: ConversationState,
+  { act, agent }: Extract<Activity, { kind: "desk" }>,
+  { off }: DecideWith,
+): Decision | undefined {
+  if (!off.bot || act.kind !== "hand-back" || owner.kind !== "agent" || owner.agent !== agent.id) return undefined;
+  return { outcome: "refused", effects: [{ kind: "refuse", agent, why: "bot-off", case: owner.case }] };
 }
 
 /** A timer that was cancelled or set anew since it ran out changes nothing. */
 function decideTimer(
   state: ConversationState,
   { timer, number }: Extract<Activity, { kind: "due" }>,
-  { now, knowledge: { desk, day } }: DecideWith,
+  { now, knowledge: { desk, day }, off }: DecideWith,
 ): Decision {
   if (state.timers?.[timer] !== number) return { outcome: "ignored", effects: [] };
   if (timer === "send-reply") return decideLeaving(state, now);
+  if (timer === "question-reminder" && (off.bot || off.pack)) return { outcome: "ignored", effects: [] };
   return decideDue(timer, state, { ...desk, day });
 }
 
 function decideWords(state: ConversationState, activity: Words, use: DecideWith): DecidedTurn {
   if (state.owner.kind !== "bot") return decideRelay(state, activity, relayWith(use, contextOf(state, use)));
   const again = reOpened(state, use.now, use.clocks.minutes.reOpen);
-  if (again === undefined || isFarewell(state, activity, use)) return decideSaid(state, activity, use);
+  if (again === undefined || (!use.off.bot && isFarewell(state, activity, use))) {
+    return decideSaid(state, activity, use);
+  }
   const relayed = decideRelay(again.state, activity, relayWith(use, contextOf(state, use)));
   return {
     ...relayed,
@@ -124,33 +151,19 @@ function lastDayOf({ facts }: ConversationState): Pick<UnderstandingContext, "la
 const offeredIn = (said: readonly Message[]): readonly Intent[] =>
   said.at(-1)?.buttons.flatMap((button) => (button.kind === "intent" ? [button.intent] : [])) ?? [];
 
-function decideSaid(state: ConversationState, activity: Words, use: DecideWith): DecidedTurn {
+function decideSaid(before: ConversationState, activity: Words, use: DecideWith): DecidedTurn {
+  const { knowledge, off } = use;
+  const left = off.pack ? leavePack(before) : [];
+  const state = left.length === 0 ? before : fold(before, left, caseId(""));
   const understanding = use.understand(withoutMarks(activity.text), contextOf(state, use));
-  const language = understood(understanding) ? understanding.language : state.language;
-  const before: readonly Effect[] = [
-    ...(state.lapsed === undefined ? [] : [{ kind: "settle" } as const]),
-    ...(language === state.language ? [] : [{ kind: "speak", language } as const]),
-    ...(activity.masked > 0 ? [{ kind: "say", message: text("repair.masked") } as const] : []),
-  ];
-  const spoken = { ...state, language };
-  const decided = decide({ state: spoken, understanding, knowledge: use.knowledge }, use.dialogs);
-  const decision = { ...decided, effects: [...before, ...decided.effects] };
-  return { understanding, decision: breakRepetition(state, decision, use.knowledge) };
-}
-
-/** What is not understood says nothing about the language either. */
-const understood = ({ segments, reply }: Understanding): boolean =>
-  reply !== undefined || segments.some(({ band }) => band !== "rejected");
-
-/** A child is asked to come with a guardian, and a person takes over; once. */
-function bringGuardian(state: ConversationState, { knowledge }: DecideWith): Decision {
-  if (state.greeted || state.owner.kind !== "bot") return { outcome: "ignored", effects: [] };
-  const say: Effect = { kind: "say", message: text("hand-off.guardian") };
-  return { outcome: "handed-off", effects: [{ kind: "greet" }, say, ...handOffEffects("referral", knowledge)] };
-}
-
-function greet(state: ConversationState, { knowledge, incidentName }: DecideWith): Decision {
-  if (state.greeted) return { outcome: "ignored", effects: [] };
-  const message = text("small-talk.welcome", { incident: incidentName }, knowledge.topics.map(intentButton));
-  return { outcome: "greeted", effects: [{ kind: "greet" }, { kind: "say", message }] };
+  if (off.bot) return decideBotOff(state, activity, understanding, knowledge);
+  const said = beforeWords(state, activity, understanding);
+  const spoken = fold(
+    state,
+    said.filter(({ kind }) => kind === "speak"),
+    caseId(""),
+  );
+  const decided = decide({ state: spoken, understanding, knowledge }, off.pack ? use.packOffDialogs : use.dialogs);
+  const decision = holdBack({ ...decided, effects: [...left, ...said, ...decided.effects] }, off);
+  return { understanding, decision: breakRepetition(state, decision, knowledge) };
 }

@@ -1,12 +1,15 @@
+import { AppError } from "../core/app-error.ts";
 import type { Instant } from "../core/day.ts";
 import { isKnownActivity } from "../core/known-activity.ts";
 import { type Meter, noMeter } from "../ports/meter.ts";
-import type { Lease, PendingArrival, Store } from "../ports/store.ts";
+import type { Lease, PendingArrival, Store, TurnCommit } from "../ports/store.ts";
 import { readQueueOf } from "./read-queue.ts";
 import { timedTurn } from "./timed-turn.ts";
 import type { TurnWith } from "./turn-with.ts";
 
 const RETRY_MS = 500;
+/** Of one turn on switches that change meanwhile. */
+const TRIES = 10;
 /** Conversations worked on at once; their commits share fsyncs. */
 export const AT_ONCE = 32;
 
@@ -29,6 +32,24 @@ async function leaseOneByOne(store: Store, use: WorkWith, stopped: () => boolean
   }
 }
 
+interface CommitWith extends WorkWith {
+  readonly meter: Meter;
+  readonly handle: (lease: Lease, arrival: PendingArrival) => Promise<TurnCommit>;
+}
+
+/** A turn that was decided on switches of before is decided again on those of now. */
+async function decideAndCommit(store: Store, held: Lease, arrival: PendingArrival, use: CommitWith) {
+  for (let tried = 1; ; tried += 1) {
+    const turn = await use.handle(held, arrival);
+    const start = performance.now();
+    const result = await store.commit(held, turn);
+    use.meter.observe("turn", { step: "commit" }, (performance.now() - start) / 1_000);
+    if (result !== "outdated") return { turn, result };
+    if (tried === TRIES) throw new AppError("STORE_UNAVAILABLE", "The switches change faster than turns are written.");
+    use.log.info("turn outdated", { seq: arrival.seq });
+    await use.switches.refresh();
+  }
+}
 /** So long a process of before leaves a conversation alone; then it looks whether a newer one has been at it. */
 const LOOK_AGAIN_MS = 2_000;
 /** After this nobody who knows it seems to come, and a person must look: a conversation may not stand still for ever. */
@@ -50,10 +71,7 @@ async function handleLease(store: Store, lease: Lease, use: WorkWith): Promise<v
         await store.release(held, LOOK_AGAIN_MS);
         return;
       }
-      const turn = await handle(held, arrival);
-      const start = performance.now();
-      const result = await store.commit(held, turn);
-      meter.observe("turn", { step: "commit" }, (performance.now() - start) / 1_000);
+      const { turn, result } = await decideAndCommit(store, held, arrival, { ...use, meter, handle });
       if (result === "fenced") {
         meter.count("fenced", {});
         use.log.warn("fenced", { seq: arrival.seq });

@@ -4,6 +4,7 @@ import { newConversation } from "../core/conversation.ts";
 import type { Decision } from "../core/decision.ts";
 import { caseId } from "../core/ids.ts";
 import { text } from "../core/message.ts";
+import { turnedOff } from "../core/switch.ts";
 import { withTimers } from "../core/timer.ts";
 import { handOffEffects } from "../dialog/hand-off-effects.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -13,6 +14,7 @@ import { basisOf } from "./basis-of.ts";
 import { decideArrival } from "./decide-arrival.ts";
 import type { DecidedTurn } from "./decided-turn.ts";
 import { guard } from "./guard.ts";
+import { guardSwitches } from "./guard-switches.ts";
 import { realize } from "./realize.ts";
 import { timersOf } from "./timers-of.ts";
 import type { ReadQueue, Turn, TurnWith } from "./turn-with.ts";
@@ -26,12 +28,15 @@ export async function handleTurn(
   readQueue: ReadQueue,
 ): Promise<TurnCommit> {
   const use = { ...parts, clock: stopped(parts.clock) };
-  const turn = { lease, arrival, state: lease.state ?? newConversation(languageOf(arrival)) };
+  const switches = await parts.switches.read();
+  const off = turnedOff(switches, parts.pack.incident.id, lease.channel);
+  const turn = { lease, arrival, state: lease.state ?? newConversation(languageOf(arrival)), off };
+  const decidedOn = { switches: switches.version };
   try {
-    return written(turn, await decideArrival(turn, use, readQueue), use);
+    return { ...written(turn, await decideArrival(turn, use, readQueue), use), ...decidedOn };
   } catch (error) {
     use.log.error("turn failed", { seq: arrival.seq, error: error instanceof Error ? error.name : "unknown" });
-    return written(turn, { decision: failed(turn, use) }, use);
+    return { ...written(turn, { decision: failed(turn, use) }, use), ...decidedOn };
   }
 }
 
@@ -56,7 +61,7 @@ function failed({ state, arrival }: Turn, { content, pack, clock }: TurnWith): D
 }
 
 function written(turn: Turn, { decision, understanding }: DecidedTurn, use: TurnWith): TurnCommit {
-  const { lease, arrival, state } = turn;
+  const { lease, arrival, state, off } = turn;
   const { content, pack, clock, sha256 } = use;
   const day = clock.today();
   const now = clock.now();
@@ -66,7 +71,10 @@ function written(turn: Turn, { decision, understanding }: DecidedTurn, use: Turn
     state,
     newCase: caseId(use.newId()),
     now,
-    compose: (message, language) => guard(pack, message, compose(content, pack, message, language), day, language),
+    compose: (message, language) => {
+      guardSwitches(message, off);
+      return guard(pack, message, compose(content, pack, message, language), day, language);
+    },
     ...(lease.case === undefined ? {} : { case: lease.case }),
   });
   const { id: incident } = pack.incident;

@@ -1,6 +1,7 @@
 import type { Content, Pack } from "../content/content.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
+import type { TurnedOff } from "../core/switch.ts";
 import type { Dialog } from "../dialog/dialog.ts";
 import type { CheckReply } from "../handoff/decide-desk.ts";
 import type { ChannelAbilities } from "../ports/channel.ts";
@@ -10,6 +11,7 @@ import type { NewId } from "../ports/new-id.ts";
 import type { Sha256 } from "../ports/sha256.ts";
 import type { Lease, PendingArrival, Queue } from "../ports/store.ts";
 import type { Understand } from "../ports/understand.ts";
+import type { SwitchReader } from "./create-switch-reader.ts";
 
 /** What every turn is handled with. */
 export interface TurnWith {
@@ -17,6 +19,9 @@ export interface TurnWith {
   readonly pack: Pack;
   readonly understand: Understand;
   readonly dialogs: readonly Dialog[];
+  /** Those that may speak while leads have turned the incident off. */
+  readonly packOffDialogs: readonly Dialog[];
+  readonly switches: SwitchReader;
   readonly checkReply: CheckReply;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -36,9 +41,10 @@ export interface QueueNow extends Queue {
   readonly nobodyThere?: boolean;
 }
 
-/** One arrival under a lease, and the state that it meets. */
+/** One arrival under a lease, the state that it meets, and what is turned off. */
 export interface Turn {
   readonly lease: Lease;
   readonly arrival: PendingArrival;
   readonly state: ConversationState;
+  readonly off: TurnedOff;
 }

@@ -1,16 +1,20 @@
 import { compose, factLabel, sourceLink, valueLabel } from "../content/compose.ts";
 import { answerInForce, type Content, type Pack } from "../content/content.ts";
+import type { Case } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
 import type { FactName, FactState } from "../core/fact.ts";
 import type { Language } from "../core/language.ts";
+import { type TurnedOff, turnedOff } from "../core/switch.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { decide } from "../policy/decide.ts";
 import type { Clock } from "../ports/clock.ts";
 import { SEEN_WAITING_MS, type Undelivered } from "../ports/delivery.ts";
 import type { CaseView, KnownLine, ViewCase } from "../ports/desk-view.ts";
+import type { LogEntry } from "../ports/log-entry.ts";
 import type { Store } from "../ports/store.ts";
 import { mentioned } from "./mentioned.ts";
+import { suggestReplies, toldIn } from "./suggest-replies.ts";
 
 /** The staff's language on the embedded desk. */
 const STAFF: Language = "ko";
@@ -23,7 +27,7 @@ const STATES: Readonly<Record<FactState["state"], string>> = {
 };
 
 export interface ViewCaseParts {
-  readonly store: Pick<Store, "case" | "conversation" | "entries" | "undelivered">;
+  readonly store: Pick<Store, "case" | "conversation" | "entries" | "undelivered" | "switches">;
   readonly content: Content;
   readonly pack: Pack;
   readonly clock: Clock;
@@ -44,7 +48,9 @@ export const createViewCase =
     const undelivered = await store.undelivered(found.conversation);
     const waits = conversation !== undefined && waitsForCustomer(conversation.channel);
     const state = conversation?.state;
-    const verdict = state && wordsOfVerdict(content, pack, state, clock.today());
+    const off = turnedOff(await store.switches(), pack.incident.id, conversation?.channel ?? "");
+    const verdict = state && wordsOfVerdict(content, pack, state, clock.today(), off);
+    const replies = suggestReplies(pack, topicOf(found, state, entries), clock.today(), off);
     const view: CaseView = {
       case: found,
       known: [...(state === undefined ? [] : known(pack, state)), ...mentioned(pack.incident, entries, clock.today())],
@@ -52,10 +58,19 @@ export const createViewCase =
       entries,
       undelivered: undelivered.filter((one) => waits || isSeen(one, clock.now())),
       waitsForCustomer: waits,
+      ...(replies.length === 0 ? {} : { replies }),
       ...(conversation !== undefined && verifies?.(conversation.channel) === true ? { verified: true } : {}),
     };
     return verdict === undefined ? view : { ...view, verdict };
   };
+
+/** In the language that the customer speaks now. */
+const topicOf = ({ reason, language }: Case, state: ConversationState | undefined, entries: readonly LogEntry[]) => ({
+  reason,
+  language: state?.language ?? (language === "en" ? "en" : "ko"),
+  told: toldIn(entries),
+  ...(state?.topic === undefined ? {} : { topic: state.topic }),
+});
 
 /** What was said only just now is on its way. */
 const isSeen = ({ state, since }: Undelivered, now: Instant): boolean =>
@@ -90,7 +105,13 @@ const stuckOn = (verdict: Verdict): readonly FactName[] => (verdict.kind === "re
 
 const KINDS = { eligible: "대상이에요", ineligible: "대상이 아니에요", refer: "사람이 판단해야 해요" } as const;
 
-function wordsOfVerdict(content: Content, pack: Pack, { decided }: ConversationState, day: string): string | undefined {
+function wordsOfVerdict(
+  content: Content,
+  pack: Pack,
+  { decided }: ConversationState,
+  day: string,
+  off: TurnedOff,
+): string | undefined {
   if (decided === undefined || decided.verdict.kind === "needs") return undefined;
   const { benefit, verdict } = decided;
   const title = pack.incident.benefits[benefit]?.title[STAFF] ?? benefit;
@@ -104,5 +125,7 @@ function wordsOfVerdict(content: Content, pack: Pack, { decided }: ConversationS
     (id) => sourceLink(pack, id, STAFF).label,
   );
   const cited = sources.length === 0 ? [] : [`출처: ${sources.join(" · ")}`];
-  return [`${title}: ${KINDS[verdict.kind]}`, ...reasons, ...cited].join("\n");
+  const isOff = verdict.reasons.some(({ code }) => off.answer(code));
+  const warned = isOff ? ["⚠ 이 판단의 까닭은 지금 다시 확인하고 있어요. 고객에게 말하지 마세요."] : [];
+  return [...warned, `${title}: ${KINDS[verdict.kind]}`, ...reasons, ...cited].join("\n");
 }

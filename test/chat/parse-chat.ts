@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Activity, CLOSE_REASONS, type DeskAct } from "../../src/core/activity.ts";
 import { agentId } from "../../src/core/ids.ts";
 import type { Language } from "../../src/core/language.ts";
+import type { SwitchTarget } from "../../src/core/switch.ts";
 
 /** One line of a conversation file. */
 export type ChatStep =
@@ -13,6 +14,13 @@ export type ChatStep =
   | { readonly kind: "now"; readonly line: number; readonly local: string }
   /** Time passes, and timers run out on the way. */
   | { readonly kind: "wait"; readonly line: number; readonly minutes: number }
+  | {
+      readonly kind: "switch";
+      readonly line: number;
+      readonly off: boolean;
+      readonly target: SwitchTarget;
+      readonly reason: string;
+    }
   | { readonly kind: "outcome"; readonly line: number; readonly owner: "with-bot" | "queued" | "with-agent" };
 
 export interface ChatFile {
@@ -48,7 +56,7 @@ export function parseChat(source: string): ChatFile {
 
 function parseLine(text: string, line: number): readonly ChatStep[] {
   if (text === "" || text.startsWith("#") || HEADER.test(text)) return [];
-  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|now|wait|outcome):\s*(?<rest>.*)$/.exec(text);
+  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|lead|now|wait|outcome):\s*(?<rest>.*)$/.exec(text);
   const [who = "", rest = ""] = [match?.groups?.who, match?.groups?.rest];
   switch (who.split(" ")[0]) {
     case "customer":
@@ -59,6 +67,8 @@ function parseLine(text: string, line: number): readonly ChatStep[] {
       return agent(who.split(" ")[1] ?? AGENT, rest, line);
     case "desk":
       return [{ kind: "desk", line, expect: rest }];
+    case "lead":
+      return [switched(rest, line)];
     case "now":
       return [{ kind: "now", line, local: rest.replace(/ KST$/, "").replace(" ", "T") }];
     case "wait":
@@ -80,6 +90,19 @@ function minutesIn(rest: string, line: number): number {
     (sum, [, count, unit]) => sum + Number(count) * (unit === "d" ? 1_440 : unit === "h" ? 60 : 1),
     0,
   );
+}
+
+/** `(off) bot: why`, `(off) pack: why`, `(on) answer waiver_window: why`. */
+function switched(rest: string, line: number): ChatStep {
+  const { how, what, answer, reason } =
+    /^\((?<how>on|off)\) (?<what>bot|pack|answer)(?: (?<answer>\w+))?: (?<reason>.+)$/.exec(rest)?.groups ?? {};
+  if (how === undefined || reason === undefined) throw new Error(`line ${line}: which switch? ${rest}`);
+  return { kind: "switch", line, off: how === "off", target: targetOf(what, answer), reason };
+}
+
+function targetOf(what: string | undefined, answer = ""): SwitchTarget {
+  if (what === "bot") return { kind: "bot", channel: "talk" };
+  return what === "pack" ? { kind: "pack", incident: "kt-2025" } : { kind: "answer", incident: "kt-2025", answer };
 }
 
 function customer(rest: string): Activity {

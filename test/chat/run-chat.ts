@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Heard, Talk } from "../../src/cli/create-talk.ts";
 import { seoulInstant } from "../../src/clock.ts";
-import { conversationId } from "../../src/core/ids.ts";
+import { agentId, conversationId } from "../../src/core/ids.ts";
+import { switchName } from "../../src/core/switch.ts";
 import type { ChatFile, ChatStep } from "./parse-chat.ts";
 
 interface Saying {
@@ -10,8 +11,21 @@ interface Saying {
   readonly buttons: readonly string[];
 }
 
+const LEAD = { id: agentId("박팀장"), name: "박팀장" };
+
 /** Plays a conversation file and compares keys, buttons, desk news and the owner; words are not compared. */
 export async function runChat(talk: Talk, file: ChatFile, id: string): Promise<void> {
+  try {
+    await play(talk, file, id);
+  } finally {
+    // The next file starts with everything on.
+    for (const { name } of (await talk.switches()).off) {
+      await talk.turnSwitch({ name, off: false, reason: "끝", agent: LEAD });
+    }
+  }
+}
+
+async function play(talk: Talk, file: ChatFile, id: string): Promise<void> {
   talk.setClock(seoulInstant(file.local));
   const conversation = conversationId(id);
   let at = Date.parse(seoulInstant(file.local));
@@ -42,6 +56,11 @@ export async function runChat(talk: Talk, file: ChatFile, id: string): Promise<v
       case "desk":
         expectDesk(heard, step);
         break;
+      case "switch": {
+        const { target, off, reason } = step;
+        await talk.turnSwitch({ name: switchName(target), off, reason, agent: LEAD });
+        break;
+      }
       case "now":
         at = Date.parse(seoulInstant(step.local));
         talk.setClock(seoulInstant(step.local));

@@ -13,6 +13,7 @@ import { describeOrder } from "./store-order.ts";
 import { describePlaces } from "./store-places.ts";
 import { describePresences } from "./store-presences.ts";
 import { describeReviews } from "./store-reviews.ts";
+import { describeSwitches } from "./store-switches.ts";
 import { describeTimers } from "./store-timers.ts";
 import { describeTurns } from "./store-turns.ts";
 import { describeUndelivered } from "./store-undelivered.ts";
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeReviews(open);
     describeOrder(open);
     describeFigures(open);
+    describeSwitches(open);
     describeTimers(open);
     describeErasures(open);
   });

@@ -62,7 +62,7 @@ describe("the desk page", () => {
       expect(Object.keys(shape.reasons).sort()).toEqual([...HAND_OFF_REASONS].sort());
       expect(Object.keys(shape.closeReasons).sort()).toEqual([...CLOSE_REASONS].sort());
       expect(Object.keys(shape.refused).sort()).toEqual(
-        ["forbidden-link", "not-open", "not-yours", "personal-data", "taken"].sort(),
+        ["bot-off", "forbidden-link", "not-open", "not-yours", "personal-data", "taken", "unfilled"].sort(),
       );
       for (const [, key] of html.matchAll(/data-word="([^"]+)"/g)) expect(shape).toHaveProperty(key ?? "");
     }

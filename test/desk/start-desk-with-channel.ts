@@ -5,6 +5,7 @@ import { createServer } from "../../src/http/create-server.ts";
 import type { Channel } from "../../src/ports/channel.ts";
 import type { SendResult } from "../../src/ports/delivery.ts";
 import { projectRoot } from "../../src/project-root.ts";
+import { createSwitchDesk } from "../../src/turn/create-switch-desk.ts";
 import { createViewCase } from "../../src/turn/view-case.ts";
 import { createMovingClock, KEY } from "../channels/web-chat/start-web-chat.ts";
 import { wordsOf } from "../contract/store-fixtures.ts";
@@ -37,6 +38,7 @@ export async function startDeskWithChannel(push: Channel["can"]["push"]) {
     store,
     intake,
     viewCase: createViewCase({ store, content, pack, clock, waitsForCustomer }),
+    switches: createSwitchDesk({ store, content, pack, channels: [...channels.keys()], log }),
     labels: [],
     password: PASSWORD,
     key: KEY,

@@ -1,3 +1,4 @@
+import { loadContent } from "../../src/content/load-content.ts";
 import type { Case } from "../../src/core/case.ts";
 import { caseId, conversationId } from "../../src/core/ids.ts";
 import { createPageDesk } from "../../src/desk/page/create-page-desk.ts";
@@ -6,11 +7,14 @@ import type { Arrival } from "../../src/ports/intake.ts";
 import type { StoreNews } from "../../src/ports/store.ts";
 import { createListeners } from "../../src/store/create-listeners.ts";
 import { openSqlite } from "../../src/store/open-sqlite.ts";
+import { createSwitchDesk } from "../../src/turn/create-switch-desk.ts";
 import { createMovingClock, KEY, ROOT } from "../channels/web-chat/start-web-chat.ts";
 import { arrival, mustLease, turn } from "../contract/store-fixtures.ts";
 import { createKeptLog } from "../http/create-kept-log.ts";
 
 const delivered = { undelivered: [], waitsForCustomer: false };
+
+const content = await loadContent(ROOT);
 
 export const PASSWORD = "correct horse battery";
 export const LEAD_PASSWORD = "correct lead staple";
@@ -28,6 +32,8 @@ export const aCase = (name: string, more: Partial<Case> = {}): Case => ({
 /** The desk page on a real server, with cases that the test sets. */
 export const startDesk = async () => {
   const clock = createMovingClock();
+  const pack = content.packs.get("kt-2025");
+  if (pack === undefined) throw new Error("no pack");
   const log = createKeptLog();
   const cases = new Map<string, Case>();
   const arrivals: Arrival[] = [];
@@ -57,6 +63,7 @@ export const startDesk = async () => {
         found && { case: found, known: [{ label: "회선", value: "알뜰폰" }], missing: [], entries: [], ...delivered }
       );
     },
+    switches: createSwitchDesk({ store: memory, content, pack, channels: ["web-chat", "kakao"], log }),
     labels: [{ intent: "waiver_window", label: { ko: "위약금 면제 기간", en: "Waiver dates" } }],
     password: PASSWORD,
     leadPassword: LEAD_PASSWORD,

@@ -11,6 +11,7 @@ import type { LogEntry } from "../../src/ports/log-entry.ts";
 import { redact } from "../../src/privacy/redact.ts";
 import { projectRoot } from "../../src/project-root.ts";
 import { openSqlite } from "../../src/store/open-sqlite.ts";
+import { createSwitchDesk } from "../../src/turn/create-switch-desk.ts";
 import { createViewCase } from "../../src/turn/view-case.ts";
 import { createMovingClock } from "../channels/web-chat/start-web-chat.ts";
 import { wordsOf } from "../contract/store-fixtures.ts";
@@ -56,6 +57,7 @@ export async function startWithCustomers({ undoSeconds = 0 } = {}) {
     store,
     content,
     intake: assistant.intake,
+    switches: createSwitchDesk({ store, content, pack, channels: ["web-chat"], log }),
     viewCase: createViewCase({ store, content, pack, clock, waitsForCustomer: () => false }),
     checkWords: (words: string) => checkReply(words) ?? (redact(words) === words ? undefined : "personal-data"),
     /** Handles what is due, and delivers nothing. */

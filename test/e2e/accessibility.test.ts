@@ -95,4 +95,15 @@ describe.skipIf(!hasChromium())("what axe finds", () => {
     await page.click("#language");
     expect(await scan(page), "English").toEqual([]);
   });
+
+  it.each(VIEWS)("is nothing on the leads' switches on the screen of %s", async (_, view) => {
+    const { page } = await site.openLead("박팀장", view);
+    await page.locator("#view-switches").click();
+    await page.locator("#switch-found .switch").first().waitFor();
+    expect(await scan(page), "list").toEqual([]);
+    await page.locator("#switch-found").getByRole("button").first().click();
+    expect(await scan(page), "dialog").toEqual([]);
+    await page.locator("#switch-no").click();
+    await page.context().close();
+  });
 });

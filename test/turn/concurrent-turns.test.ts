@@ -7,6 +7,7 @@ import { createLog } from "../../src/log.ts";
 import type { Understand } from "../../src/ports/understand.ts";
 import { openSqlite } from "../../src/store/open-sqlite.ts";
 import { createIntake } from "../../src/turn/accept.ts";
+import { createSwitchReader } from "../../src/turn/create-switch-reader.ts";
 import { handleConversations } from "../../src/turn/handle-conversations.ts";
 import type { TurnWith } from "../../src/turn/turn-with.ts";
 import { manualClock } from "../contract/manual-clock.ts";
@@ -35,6 +36,8 @@ const use: TurnWith = {
   } as unknown as Content,
   pack: { incident: { topics: [], title: { ko: "", en: "" }, benefits: {} } } as unknown as Pack,
   understand,
+  packOffDialogs: [],
+  switches: createSwitchReader({ switches: async () => ({ version: 0, off: [] }) }),
   dialogs: [counter],
   checkReply: () => undefined,
   clock,

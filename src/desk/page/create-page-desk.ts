@@ -5,6 +5,7 @@ import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
+import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import type { Mounted } from "../../ports/web.ts";
 import { createAgentSessions } from "./agent-session.ts";
 import { caseRoutes } from "./case-routes.ts";
@@ -14,6 +15,7 @@ import { loginRoutes } from "./login-routes.ts";
 import { createPageDeskNews } from "./page-desk.ts";
 import { presenceRoutes } from "./presence-routes.ts";
 import { type LabelChoice, reviewRoutes } from "./review-routes.ts";
+import { switchRoutes } from "./switch-routes.ts";
 
 export interface PageDeskOptions {
   readonly store: Pick<
@@ -32,6 +34,7 @@ export interface PageDeskOptions {
   readonly labels: readonly LabelChoice[];
   readonly intake: Intake;
   readonly viewCase: ViewCase;
+  readonly switches: SwitchDesk;
   /** How a case stands to its deadlines; not told when absent. */
   readonly urgencyOf?: DeskNumbers["urgencyOf"];
   /** Shared by all staff; each of them adds a name. */
@@ -69,6 +72,7 @@ export const createPageDesk = async (options: PageDeskOptions): Promise<PageDesk
       ...caseRoutes({ ...options, sessions, here }),
       ...presenceRoutes({ store, sessions, log }),
       ...reviewRoutes({ store, labels, sessions, log }),
+      ...switchRoutes({ switches: options.switches, sessions, log }),
     ],
     sockets: [live],
     files: await deskFiles(options.root),

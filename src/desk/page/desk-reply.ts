@@ -9,7 +9,10 @@ export type DeskRefusal =
   | "BAD_REQUEST"
   | "CASE_NOT_FOUND"
   | "CASE_CLOSED"
-  | "REVIEW_SETTLED";
+  | "REVIEW_SETTLED"
+  | "NOT_LEAD"
+  | "SWITCH_UNKNOWN"
+  | "SWITCH_SETTLED";
 
 const STATUSES: Readonly<Record<DeskRefusal, number>> = {
   HEADER_REQUIRED: 403,
@@ -20,6 +23,9 @@ const STATUSES: Readonly<Record<DeskRefusal, number>> = {
   CASE_NOT_FOUND: 404,
   CASE_CLOSED: 409,
   REVIEW_SETTLED: 409,
+  NOT_LEAD: 403,
+  SWITCH_UNKNOWN: 404,
+  SWITCH_SETTLED: 409,
 };
 
 /** Only a code: the page has the words for it. */

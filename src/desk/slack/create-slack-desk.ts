@@ -4,11 +4,13 @@ import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
+import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import type { Mounted } from "../../ports/web.ts";
 import { createAgentNames, type SlackUser } from "./agent-names.ts";
 import { createHintUndo } from "./hint-undo.ts";
 import { listenToHome, publishHome } from "./listen-to-home.ts";
 import { listenToStaff } from "./listen-to-staff.ts";
+import { listenToSwitches } from "./listen-to-switches.ts";
 import { openBolt } from "./open-bolt.ts";
 import { createSlackCalls } from "./slack-calls.ts";
 import { checkSetUp, createSelf } from "./slack-identity.ts";
@@ -42,6 +44,7 @@ export interface SlackDeskParts {
   readonly numbers: DeskNumbers;
   readonly intake: Intake;
   readonly viewCase: ViewCase;
+  readonly switches: SwitchDesk;
   readonly checkWords: CheckWords;
   /** By the real clock, also when the assistant lives on another day. */
   readonly now: () => string;
@@ -80,6 +83,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     listen: (app) => {
       listenToStaff(app, { ...staff, self: () => self.known()?.user });
       listenToHome(app, home);
+      listenToSwitches(app, { ...home, showHome });
     },
   });
   const socket: SlackSocket | undefined =

@@ -2,9 +2,11 @@ import type { Agent } from "../../core/activity.ts";
 import type { Case } from "../../core/case.ts";
 import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { AgentPresence } from "../../ports/agent-presence.ts";
+import type { SwitchBoard } from "../../ports/switch-desk.ts";
 import { button, buttonsFor } from "./case-actions.ts";
 import { type CaseList, depthWords, lineOf } from "./case-list.ts";
 import { plainText, safeText } from "./safe-text.ts";
+import { switchSection } from "./switch-windows.ts";
 
 /** Everything that App Home is drawn from, for one person. */
 export interface HomeOn {
@@ -13,6 +15,8 @@ export interface HomeOn {
   readonly list: CaseList;
   readonly presences: readonly AgentPresence[];
   readonly urgencyOf: DeskNumbers["urgencyOf"];
+  /** For leads only. */
+  readonly board?: SwitchBoard;
 }
 
 /** A part of App Home; draws nothing for those whom it does not concern. */
@@ -52,8 +56,10 @@ const urgent: HomeSection = ({ list, urgencyOf }) => {
 const mine: HomeSection = ({ list, urgencyOf }) => part("내 상담", list.mine, urgencyOf);
 const waiting: HomeSection = ({ list, urgencyOf }) => part("대기 중인 상담", list.waiting, urgencyOf);
 
+const switches: HomeSection = ({ board }) => (board === undefined ? [] : switchSection(board));
+
 /** What stands in App Home, from top to bottom. */
-const SECTIONS: readonly HomeSection[] = [depth, presence, urgent, mine, waiting];
+const SECTIONS: readonly HomeSection[] = [depth, presence, urgent, mine, waiting, switches];
 
 /** The first tab of the app: cases can be taken from here. */
 export const homeView = (on: HomeOn) => ({ type: "home" as const, blocks: SECTIONS.flatMap((draw) => draw(on)) });

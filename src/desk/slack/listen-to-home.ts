@@ -3,6 +3,7 @@ import type { Agent } from "../../core/activity.ts";
 import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
+import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import { type SlackUser, slackAgentId } from "./agent-names.ts";
 import { listCases, listWords } from "./case-list.ts";
 import { homeView, PRESENCE } from "./home-view.ts";
@@ -13,6 +14,7 @@ import { COMMAND } from "./slack-scopes.ts";
 export interface HomeParts {
   readonly store: Pick<Store, "cases" | "presences" | "setPresence">;
   readonly call: CallSlack;
+  readonly switches: SwitchDesk;
   readonly numbers: DeskNumbers;
   readonly isLead: (user: SlackUser) => boolean;
   readonly agentOf: (user: SlackUser) => Promise<Agent>;
@@ -72,8 +74,10 @@ export function publishHome(who: SlackUser, parts: HomeParts): void {
     });
 }
 
-async function drawHome(who: SlackUser, { store, numbers, isLead, agentOf }: HomeParts) {
+async function drawHome(who: SlackUser, { store, switches, numbers, isLead, agentOf }: HomeParts) {
   const me = await agentOf(who);
+  const lead = isLead(who);
   const [list, presences] = await Promise.all([listCases(store, me.id), store.presences()]);
-  return homeView({ me, lead: isLead(who), list, presences, urgencyOf: numbers.urgencyOf });
+  const board = lead ? { board: await switches.board() } : {};
+  return homeView({ me, lead, list, presences, urgencyOf: numbers.urgencyOf, ...board });
 }

@@ -4,6 +4,7 @@ import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { SlackUser } from "./agent-names.ts";
 import { actOf, caseOfValue } from "./case-actions.ts";
+import { listenToPicks } from "./listen-to-picks.ts";
 import { doneWindow, MORE } from "./more-window.ts";
 import { takePassOn } from "./pass-on.ts";
 import { DELETED_POST_WORDS, type DeletedPost, readDeletedPost } from "./read-deleted-post.ts";
@@ -42,6 +43,7 @@ export function listenToStaff(app: App, parts: ListenParts): void {
   app.event("message", async ({ body, context }) => {
     await takeNote(body, context.retryNum, parts);
   });
+  listenToPicks(app, parts);
   app.action(/^case_/, async ({ ack, body }) => {
     await takePressed(body, parts);
     await ack();

@@ -3,6 +3,7 @@ import type { CaseView, KnownLine } from "../../ports/desk-view.ts";
 import { type LogEntry, visibleToCustomer } from "../../ports/log-entry.ts";
 import { buttonsFor } from "./case-actions.ts";
 import { wordsOf } from "./render-entries.ts";
+import { suggestedWords } from "./reply-picks.ts";
 import { cleanWords, cutWords, plainText, safeText, shortened } from "./safe-text.ts";
 import { seoulTime } from "./seoul-time.ts";
 import { CHANNELS, LANGUAGES, REASONS, statusWords, UNDELIVERED } from "./staff-words.ts";
@@ -21,6 +22,7 @@ export interface Card {
 const KNOWN_MAX = 1_500;
 const VERDICT_MAX = 2_000;
 const MISSING_MAX = 500;
+const SUGGESTED_MAX = 1_200;
 
 /** Everything that an agent needs before taking the case; the last turns are those before it was opened and stay as they are. */
 export function renderCard(view: CaseView, channel: string, limits: CardLimits): Card {
@@ -35,6 +37,7 @@ export function renderCard(view: CaseView, channel: string, limits: CardLimits):
       ...paragraph("알고 있는 것", linesOf(known), KNOWN_MAX),
       ...paragraph("지금까지의 판단", verdict ?? "", VERDICT_MAX),
       ...paragraph("아직 모르는 것", linesOf(missing), MISSING_MAX),
+      ...paragraph("추천 답변 (보내기 전에 확인하고 고칠 수 있어요)", suggestedWords(view), SUGGESTED_MAX),
       ...paragraph("고객에게 전해지지 않은 말", undeliveredLines(view), MISSING_MAX),
       ...turns.map((turn) => ({ type: "section", text: plainText(turn) })),
       ...buttonsFor(on.status, on.id),

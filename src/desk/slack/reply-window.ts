@@ -2,6 +2,8 @@ import type { ModalView } from "@slack/web-api";
 import { z } from "zod";
 import type { Agent } from "../../core/activity.ts";
 import type { CaseId } from "../../core/ids.ts";
+import type { SuggestedReply } from "../../ports/desk-view.ts";
+import { pickBlocks } from "./reply-picks.ts";
 import { plainText } from "./safe-text.ts";
 
 /** The two windows of a reply to the customer: write, then see exactly what will be sent. */
@@ -26,7 +28,12 @@ export function readKept(metadata: string): Kept | undefined {
   }
 }
 
-export const writeWindow = (id: CaseId): ModalView => ({
+/** `filled`: an approved reply that was chosen; its field is a new one, for Slack keeps what stands in a known one. */
+export const writeWindow = (
+  id: CaseId,
+  replies: readonly SuggestedReply[] = [],
+  filled?: { readonly key: string; readonly text: string },
+): ModalView => ({
   type: "modal",
   callback_id: REPLY_WRITE,
   private_metadata: JSON.stringify({ case: id } satisfies Kept),
@@ -34,12 +41,19 @@ export const writeWindow = (id: CaseId): ModalView => ({
   submit: plainText("미리 보기"),
   close: plainText("그만두기"),
   blocks: [
+    ...pickBlocks(replies),
     {
       type: "input",
       block_id: REPLY_BLOCK,
       label: plainText("고객이 읽을 글"),
       hint: plainText("다음 화면에서 고객에게 보일 그대로 확인한 뒤에 보내요."),
-      element: { type: "plain_text_input", action_id: REPLY_INPUT, multiline: true, max_length: MAX_TEXT },
+      element: {
+        type: "plain_text_input",
+        action_id: filled === undefined ? REPLY_INPUT : `${REPLY_INPUT}_${filled.key}`,
+        multiline: true,
+        max_length: MAX_TEXT,
+        ...(filled === undefined ? {} : { initial_value: filled.text }),
+      },
     },
   ],
 });
@@ -64,7 +78,7 @@ export function previewWindow(id: CaseId, agent: Agent, text: string): ModalView
 }
 
 const stateSchema = z.object({
-  values: z.object({ [REPLY_BLOCK]: z.object({ [REPLY_INPUT]: z.object({ value: z.string().nullish() }) }) }),
+  values: z.object({ [REPLY_BLOCK]: z.record(z.string(), z.object({ value: z.string().nullish() })) }),
 });
 
 /** NUL and halves of surrogate pairs are not words. */
@@ -76,4 +90,4 @@ const tidy = (text: string): string =>
 
 /** What was written; empty when nothing was. */
 export const writtenIn = (state: unknown): string =>
-  tidy(stateSchema.safeParse(state).data?.values[REPLY_BLOCK][REPLY_INPUT].value ?? "");
+  tidy(Object.values(stateSchema.safeParse(state).data?.values[REPLY_BLOCK] ?? {})[0]?.value ?? "");

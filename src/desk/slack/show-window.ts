@@ -51,7 +51,7 @@ const more: Draw = async ({ case: id, who }, { store, isLead }) => {
 };
 
 const WINDOWS: Readonly<Record<string, Draw>> = {
-  [ACTIONS.reply]: async ({ case: id }) => writeWindow(id),
+  [ACTIONS.reply]: async ({ case: id }, { viewCase }) => writeWindow(id, (await viewCase(id))?.replies),
   [ACTIONS.more]: more,
   [ACTIONS.transcript]: transcript,
   [ACTIONS.page]: transcript,

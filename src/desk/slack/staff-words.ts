@@ -12,6 +12,7 @@ export const REASONS: Readonly<Record<HandOffReason, string>> = {
   "not-understood": "안심이 알아듣지 못했어요",
   upset: "고객이 많이 힘들어해요",
   failed: "처리 중에 문제가 생겼어요",
+  "bot-off": "안심을 꺼 둔 채널이에요",
 };
 
 export const CLOSE_REASONS_SHOWN: Readonly<Record<CloseReason, string>> = {
@@ -59,6 +60,8 @@ const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   "not-held": "되돌릴 수 없어요. 이미 나갔거나 되돌린 답장이에요.",
   "cannot-re-open": "다시 열 수 없어요. 고객의 다른 상담이 이미 열려 있거나 남은 기록이 없어요.",
   "forbidden-link": "안내할 수 있는 공식 주소가 아닌 링크가 들어 있어서 보내지 않았어요.",
+  unfilled: "〔 〕 안의 빈칸을 채워 주세요.",
+  "bot-off": "이 채널에서는 안심을 꺼 두어서 돌려줄 수 없어요. 끝난 상담이면 *상담 끝내기*를 골라 주세요.",
   "personal-data": "개인정보로 보이는 내용이 들어 있어서 보내지 않았어요.",
 };
 

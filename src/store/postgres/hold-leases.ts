@@ -10,7 +10,7 @@ import {
   type Released,
   releaseConversations,
 } from "./lease-conversations.ts";
-import { refuseOvertaking, type Written, writeTurns } from "./write-turns.ts";
+import { type Written, whyNot, writeTurns } from "./write-turns.ts";
 
 const LARGEST = 32;
 
@@ -78,9 +78,9 @@ export function holdLeases(db: Database, use: LeaseWith): HeldLeases {
     commit: async (lease, turn) => {
       refuseWrongDeliveries(turn);
       if (await write({ lease, turn })) return "committed";
-      drop(lease);
-      await refuseOvertaking(db, { lease, turn });
-      return "fenced";
+      const why = await whyNot(db, { lease, turn });
+      if (why === "fenced") drop(lease);
+      return why;
     },
     release: async (lease, retryAfterMs) => {
       drop(lease);

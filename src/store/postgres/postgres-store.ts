@@ -16,6 +16,7 @@ import { readPresenceRows, writePresenceRow } from "./presence-rows.ts";
 import { readFigureRows } from "./read-figure-rows.ts";
 import { readCase, readCases, readQueue } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
+import { readSwitchLogRows, readSwitchRows, turnSwitchRow } from "./switch-rows.ts";
 import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
 
 const LARGEST_ACCEPT = 64;
@@ -106,6 +107,9 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     presences: () => ask(() => readPresenceRows(db)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
+    switches: () => ask(() => readSwitchRows(db)),
+    switchLog: (limit) => ask(() => readSwitchLogRows(db, limit)),
+    turnSwitch: (change) => ask(() => turnSwitchRow(db, change)),
     figures: () => ask(() => readFigureRows(db)),
     onWork: line.work.add,
     onNews: line.news.add,

@@ -15,43 +15,45 @@ const COMMIT: Statement = {
   text: `
 WITH input AS MATERIALIZED (
   SELECT * FROM unnest($1::int[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[],
-    $10::text[], $11::text[]) AS i(n, id, fence, handled, state, entries, outcome, content_hash, understanding, basis, audit)
+    $10::text[], $11::text[], $12::int[])
+    AS i(n, id, fence, handled, state, entries, outcome, content_hash, understanding, basis, audit, switches)
 ), locked AS MATERIALIZED (
   SELECT i.n, c.id FROM input i JOIN conversation c ON c.id = i.id AND c.fence = i.fence AND c.done < i.handled
   ORDER BY c.id FOR UPDATE OF c
 ), mine AS (
   UPDATE conversation c SET next_seq = c.next_seq + i.entries, done = i.handled, state = i.state,
-    lease_until = store_now() + $12 * interval '1 ms'
+    lease_until = store_now() + $13 * interval '1 ms'
   FROM locked l JOIN input i ON i.n = l.n
   WHERE c.id = l.id AND c.fence = i.fence AND c.done < i.handled
     AND (SELECT min(a.seq) FROM arrival a WHERE a.conversation = c.id AND a.seq > c.done) = i.handled
+    AND (i.switches IS NULL OR i.switches = (SELECT coalesce(max(s.version), 0) FROM switch_log s))
   RETURNING i.n, c.id, c.channel, c.next_seq - i.entries AS first, store_now() AS at, i.handled
 ), logged AS (
   INSERT INTO entry (conversation, seq, at, body)
   SELECT m.id, m.first + l.entry, m.at, l.body
-  FROM unnest($13::int[], $14::int[], $15::text[]) AS l(n, entry, body) JOIN mine m ON m.n = l.n
+  FROM unnest($14::int[], $15::int[], $16::text[]) AS l(n, entry, body) JOIN mine m ON m.n = l.n
 ), cased AS (
   INSERT INTO desk_case (id, conversation, status, opened_at, closed_at, body, claimed_at)
   SELECT k.id, m.id, k.status, k.opened_at, k.closed_at, k.body, k.claimed_at
-  FROM unnest($16::int[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[], $21::text[], $22::timestamptz[])
+  FROM unnest($17::int[], $18::text[], $19::text[], $20::timestamptz[], $21::timestamptz[], $22::text[], $23::timestamptz[])
     AS k(n, id, status, opened_at, closed_at, body, claimed_at) JOIN mine m ON m.n = k.n
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, claimed_at = excluded.claimed_at,
     closed_at = excluded.closed_at, body = excluded.body
 ), unparked AS (
   UPDATE outbox o SET state = 'new', not_before = NULL, first_tried_at = NULL, why = NULL FROM mine m
-  WHERE m.n = ANY($23::int[]) AND o.conversation = m.id AND o.target = 'channel' AND o.state <> 'sent'
+  WHERE m.n = ANY($24::int[]) AND o.conversation = m.id AND o.target = 'channel' AND o.state <> 'sent'
     AND o.state = 'parked' AND NOT EXISTS (
-      SELECT FROM unnest($24::int[], $25::bigint[]) AS g(n, seq) WHERE g.n = m.n AND g.seq = o.entry_seq)
+      SELECT FROM unnest($25::int[], $26::bigint[]) AS g(n, seq) WHERE g.n = m.n AND g.seq = o.entry_seq)
 ), again AS (
   UPDATE outbox o SET state = 'new', since = m.at, not_before = NULL, first_tried_at = NULL, why = NULL,
     send_anyway = o.doubt_since IS NOT NULL, doubt_since = CASE WHEN o.doubt_since IS NOT NULL THEN m.at END
-  FROM unnest($24::int[], $25::bigint[]) AS g(n, seq) JOIN mine m ON m.n = g.n
+  FROM unnest($25::int[], $26::bigint[]) AS g(n, seq) JOIN mine m ON m.n = g.n
   WHERE o.conversation = m.id AND o.target = 'channel' AND o.entry_seq = g.seq
     AND o.state <> 'sent' AND o.state IN ('unknown', 'parked', 'dead')
 ), queued AS (
   INSERT INTO outbox (conversation, target, via, entry_seq, news)
   SELECT m.id, d.target, CASE d.target WHEN 'desk' THEN 'desk' ELSE m.channel END, m.first + d.entry, d.news
-  FROM unnest($26::int[], $27::text[], $28::int[], $29::text[]) WITH ORDINALITY AS d(n, target, entry, news, nth)
+  FROM unnest($27::int[], $28::text[], $29::int[], $30::text[]) WITH ORDINALITY AS d(n, target, entry, news, nth)
   JOIN mine m ON m.n = d.n ORDER BY d.nth
 ), recorded AS (
   INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
@@ -60,18 +62,18 @@ WITH input AS MATERIALIZED (
 ), listed AS (
   INSERT INTO review (id, language, utterance, guesses, times, first_day, last_day)
   SELECT u.id, min(u.language), min(u.utterance), min(u.guesses), count(*), min(u.day), max(u.day)
-  FROM unnest($30::int[], $31::text[], $32::text[], $33::text[], $34::text[], $35::text[])
+  FROM unnest($31::int[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[])
     AS u(n, id, language, utterance, guesses, day) JOIN mine m ON m.n = u.n
   GROUP BY u.id ORDER BY u.id
   ON CONFLICT (id) DO UPDATE SET times = review.times + excluded.times, last_day = excluded.last_day,
     guesses = excluded.guesses
 ), unset AS (
-  DELETE FROM timer t USING unnest($36::int[], $37::text[]) AS x(n, name), mine m
+  DELETE FROM timer t USING unnest($37::int[], $38::text[]) AS x(n, name), mine m
   WHERE m.n = x.n AND t.conversation = m.id AND t.name = x.name
 ), timed AS (
   INSERT INTO timer (conversation, name, number, due_at)
   SELECT m.id, s.name, m.handled, m.at + s.after_ms * interval '1 ms'
-  FROM unnest($38::int[], $39::text[], $40::float8[]) AS s(n, name, after_ms) JOIN mine m ON m.n = s.n
+  FROM unnest($39::int[], $40::text[], $41::float8[]) AS s(n, name, after_ms) JOIN mine m ON m.n = s.n
   ON CONFLICT (conversation, name) DO UPDATE SET number = excluded.number, due_at = excluded.due_at
 )
 SELECT n FROM mine`,
@@ -80,7 +82,8 @@ SELECT n FROM mine`,
 const WHY_NOT: Statement = {
   name: "why-not-committed",
   text: `
-SELECT min(a.seq) AS next FROM conversation c JOIN arrival a ON a.conversation = c.id AND a.seq > c.done
+SELECT min(a.seq) AS next, (SELECT coalesce(max(version), 0) FROM switch_log) AS switches
+FROM conversation c JOIN arrival a ON a.conversation = c.id AND a.seq > c.done
 WHERE c.id = $1 AND c.fence = $2`,
 };
 
@@ -101,7 +104,7 @@ export async function writeTurns(
 ): Promise<ReadonlySet<number>> {
   const rows = await db.run(
     COMMIT,
-    ...columns(11, written.map(turnRow)),
+    ...columns(12, written.map(turnRow)),
     leaseMs,
     ...columns(
       3,
@@ -150,6 +153,7 @@ function turnRow({ lease, turn }: Written, n: number): Row {
     ...[n, lease.conversation, lease.fence, turn.handled, JSON.stringify(turn.state), turn.log.length],
     ...[outcome, contentHash, understanding === undefined ? null : JSON.stringify(understanding)],
     ...[JSON.stringify(basis), audit === undefined ? null : JSON.stringify(audit)],
+    turn.switches ?? null,
   ];
 }
 
@@ -173,11 +177,15 @@ const timersOf = ({ timers = [] }: TurnCommit, kind: "cancel" | "set"): readonly
     .filter((change) => change.kind === kind)
     .map((change) => [change.timer, ...(change.kind === "set" ? [change.afterMs] : [])]);
 
-/** A turn that is not written was overtaken, which is nothing special, or is itself overtaking, which is a bug. */
-export async function refuseOvertaking(db: Database, { lease, turn }: Written): Promise<void> {
+/**
+ * A turn that is not written was overtaken or decided on other switches, which is nothing special, or is itself overtaking,
+ * which is a bug.
+ */
+export async function whyNot(db: Database, { lease, turn }: Written): Promise<"fenced" | "outdated"> {
   const [row] = await db.run(WHY_NOT, lease.conversation, lease.fence);
-  if (row === undefined || isNull(row, "next")) return;
+  if (row === undefined || isNull(row, "next")) return "fenced";
+  const { handled, switches } = turn;
   const next = numberOf(row, "next");
-  if (next >= turn.handled) return;
-  throw new AppError("STORE_UNAVAILABLE", `Arrival ${turn.handled} cannot be handled before ${next}.`);
+  if (next < handled) throw new AppError("STORE_UNAVAILABLE", `Arrival ${handled} cannot be handled before ${next}.`);
+  return next === handled && switches !== undefined && switches !== numberOf(row, "switches") ? "outdated" : "fenced";
 }

@@ -51,6 +51,8 @@ export const api = {
   setPresence: (away) => call("POST", "presence", { away }),
   labels: () => call("GET", "labels"),
   reviews: () => call("GET", "reviews"),
+  switches: () => call("GET", "switches"),
+  turnSwitch: (wish) => call("POST", "switches", wish),
   review: (id, act) => call("POST", `reviews/${encodeURIComponent(id)}`, act),
 };
 

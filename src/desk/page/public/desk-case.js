@@ -3,6 +3,7 @@ import { byId, make } from "./desk-dom.js";
 import { entryElement } from "./desk-entry.js";
 import { markHeld } from "./desk-held.js";
 import { marksOf } from "./desk-marks.js";
+import { repliesElement } from "./desk-replies.js";
 import { markUndelivered } from "./desk-undelivered.js";
 import { words } from "./desk-words.js";
 
@@ -84,6 +85,7 @@ const composer = (one, on) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) on.note();
   });
   return [
+    make("div", { class: "approved", id: "approved-place" }),
     make("label", { for: "compose", text: words().compose }),
     box,
     make(
@@ -121,6 +123,13 @@ const frame = (one, on) => {
   );
 };
 
+/** An approved reply goes under what was typed already. */
+const insertReply = (id, text) => {
+  const typed = draftOf(id).trim();
+  keepDraft(id, typed === "" ? text : `${typed}\n\n${text}`);
+  byId("compose").focus();
+};
+
 /** Draws a case; only what is new is added to the transcript, so that nobody loses the place while reading. */
 export const showCase = (view, { me, lead }, on) => {
   const one = view.case;
@@ -130,6 +139,10 @@ export const showCase = (view, { me, lead }, on) => {
     head(one, { mine, had: one.agent?.id === me.id, lead }, on),
   );
   refresh("side", [view.known, view.missing, view.verdict, view.verified], () => side(view));
+  const { replies = [] } = view;
+  refresh("approved-place", [replies, mine], () =>
+    mine ? repliesElement(replies, (text) => insertReply(one.id, text)) : [],
+  );
   const talk = byId("talk");
   // On a phone the whole page scrolls, not the transcript.
   const scroller = getComputedStyle(talk).overflowY === "visible" ? document.scrollingElement : talk;

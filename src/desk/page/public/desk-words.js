@@ -1,3 +1,4 @@
+import { withSwitchWords } from "./desk-switch-refusals.js";
 import { UNDELIVERED } from "./desk-undelivered-words.js";
 
 const KO = {
@@ -224,7 +225,7 @@ const EN = {
   },
 };
 
-const ALL = { ko: KO, en: EN };
+const ALL = withSwitchWords({ ko: KO, en: EN });
 const KEPT = "ansim.desk.language";
 
 let language = "ko";

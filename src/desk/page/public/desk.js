@@ -11,6 +11,8 @@ import { drawPresence } from "./desk-presence.js";
 import { onlyLatest, redrawWhenReleased } from "./desk-redraw.js";
 import { connectReview, drawReview, loadReview } from "./desk-review.js";
 import { isSoundOn, ring, toggleSound } from "./desk-sound.js";
+import { connectSwitches, drawSwitches, loadSwitches, setLead } from "./desk-switches.js";
+import { connectViews, isShown } from "./desk-views.js";
 import { deskLanguage, switchLanguage, words } from "./desk-words.js";
 
 const POLL_MS = 20_000;
@@ -71,18 +73,12 @@ const draw = redrawWhenReleased(() => {
   if (view !== undefined) showCase(view, { me, lead }, handlers);
   byId("views").setAttribute("aria-label", words().viewsLabel);
   drawReview();
+  drawSwitches();
 });
 
-const isReviewing = () => !byId("review").hidden;
-
-const showView = (name) => {
-  byId("panes").hidden = name !== "cases";
-  byId("review").hidden = name !== "review";
-  for (const one of ["cases", "review"]) {
-    if (one === name) byId(`view-${one}`).setAttribute("aria-current", "page");
-    else byId(`view-${one}`).removeAttribute("aria-current");
-  }
-  if (isReviewing()) void loadReview().catch(onError);
+const onShow = (name) => {
+  if (name === "review") void loadReview().catch(onError);
+  if (name === "switches") void loadSwitches().catch(onError);
 };
 
 const announceNew = () => {
@@ -201,10 +197,12 @@ const showLink = () => {
 const enter = (agent, isLead = false) => {
   me = agent;
   lead = isLead;
+  setLead(isLead);
   byId("login").hidden = true;
   byId("desk").hidden = false;
   pick(selected);
   void loadReview().catch(onError);
+  void loadSwitches().catch(onError);
   stopListening();
   stopListening = listen({
     onNews: (news) => void onNews(news),
@@ -224,7 +222,8 @@ const enter = (agent, isLead = false) => {
 
 connectLogin(enter);
 connectReview(onError);
-for (const name of ["cases", "review"]) byId(`view-${name}`).addEventListener("click", () => showView(name));
+connectSwitches(onError);
+connectViews(onShow);
 byId("logout").addEventListener("click", () => api.logout().then(showLogin, showLogin));
 byId("sound").addEventListener("click", () => {
   toggleSound();
@@ -241,7 +240,8 @@ setInterval(() => {
   if (me === undefined) return;
   void loadCases();
   // Silent: the list of cases tells when the connection is gone.
-  if (isReviewing()) void loadReview().catch(() => undefined);
+  void loadSwitches().catch(() => undefined);
+  if (isShown("review")) void loadReview().catch(() => undefined);
 }, POLL_MS);
 showWords();
 api.me().then((answer) => enter(answer.agent, answer.lead), showLogin);
