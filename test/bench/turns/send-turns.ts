@@ -43,19 +43,19 @@ const WORDS = [
   "감사합니다",
 ];
 
-const SYLLABLES = [
-  ..."가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후",
-];
+/** What people put behind a message without meaning anything by it. */
+const ENDINGS = ["!", "~", ".", "ㅎ", "ㅠ", "^"];
+const LONGEST_ENDING = 7;
 /** Goes on from run to run, so that warming up teaches nothing about what is measured. */
-let names = 0;
+let endings = 0;
 
-/** A made-up name of four syllables, another each time. */
-function newName(): string {
-  let left = names++;
-  return Array.from({ length: 4 }, () => {
-    const syllable = SYLLABLES[left % SYLLABLES.length] ?? "";
-    left = Math.floor(left / SYLLABLES.length);
-    return syllable;
+/** Another row of signs each time. */
+function newEnding(): string {
+  let left = endings++;
+  return Array.from({ length: LONGEST_ENDING }, () => {
+    const sign = ENDINGS[left % ENDINGS.length] ?? "";
+    left = Math.floor(left / ENDINGS.length);
+    return sign;
   }).join("");
 }
 
@@ -73,7 +73,7 @@ export async function sendTurns(load: Load): Promise<Sent> {
     const conversation = `${load.run}-${slot}-${round % each}`;
     const id = `${load.run}-${n}`;
     const words = WORDS[Math.floor(round / each) % WORDS.length] ?? "";
-    const text = load.texts === "different" ? `${newName()} ${words}` : words;
+    const text = load.texts === "different" ? `${words}${newEnding()}` : words;
     told.add(text);
     const before = performance.now();
     const replied = load.mode === "delivery" ? load.sink.replyTo(id) : undefined;
