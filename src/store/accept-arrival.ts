@@ -17,7 +17,7 @@ const INSERT = insertWith("NULL");
 const INSERT_BEHIND = insertWith(`(SELECT coalesce(max(id), 0) + 1 + ${PLACES_TO_STAND_BACK} FROM arrival)`);
 const BEGIN = `INSERT INTO conversation (id, channel, number)
   VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM conversation))`;
-const PLACES = "UPDATE conversation SET next_seq = ?, address = coalesce(?, address) WHERE id = ?";
+const PLACES = "UPDATE conversation SET next_seq = ?, address = ? WHERE id = ?";
 
 /** Stores an arrival and what the customer said with it, under the next place in the conversation. */
 export function acceptArrival({ db, talks }: OpenTables, arrival: Arrival, at: Instant): Accepted {
@@ -38,7 +38,8 @@ export function acceptArrival({ db, talks }: OpenTables, arrival: Arrival, at: I
   if (row === undefined) return { kind: "duplicate", seq: seqOf(db, key) ?? 0 };
   const body = bodyOfActivity(activity);
   if (body !== undefined) insertEntry(db, talk, { conversation, seq, at, body });
-  db.run(PLACES, takeSeq(talk) + 1, arrival.address ?? null, conversation);
+  talk.address = arrival.address ?? talk.address;
+  db.run(PLACES, takeSeq(talk) + 1, talk.address, conversation);
   talks.wait(talk, { id: numberOf(row, "id"), place: numberOf(row, "place"), seq, at, activity });
   return { kind: "accepted", seq };
 }

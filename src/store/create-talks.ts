@@ -18,6 +18,8 @@ export interface Talk {
   /** In the order of their beginning. */
   readonly number: number;
   readonly channel: string;
+  /** As the newest arrival with one gave it. */
+  address: string | null;
   /** JSON; null before the first turn. */
   state: string | null;
   nextSeq: number;
@@ -34,6 +36,8 @@ export interface Talk {
  */
 export interface Talks {
   get(id: ConversationId): Talk | undefined;
+  /** The same, if it is known whole without a look at the file. */
+  peek(id: ConversationId): Talk | undefined;
   /** Adds an arrival that was just stored. */
   wait(talk: Talk, arrival: Waiting): void;
   /** The first in the order of work that `isFree`. */
@@ -51,7 +55,7 @@ export const MOST_TALKS = 2_048;
 export const MOST_IN_MEMORY = 1_024;
 const READ_AT_ONCE = 256;
 
-const TALK = `SELECT c.number, c.channel, c.state, c.next_seq, k.body AS open FROM conversation c
+const TALK = `SELECT c.number, c.channel, c.address, c.state, c.next_seq, k.body AS open FROM conversation c
   LEFT JOIN desk_case k ON k.conversation = c.id AND k.status <> 'closed' WHERE c.id = ?`;
 const WAITING = `SELECT id, seq, at, activity, coalesce(place, id) AS place FROM arrival
   WHERE conversation = ? AND handled = 0 ORDER BY seq`;
@@ -76,6 +80,7 @@ export function createTalks(db: SqlDriver): Talks {
   };
   return {
     get,
+    peek: (id) => (more ? undefined : kept.get(id)),
     wait: (talk, arrival) => {
       // In memory stand the first of a conversation, never one without those before it.
       more ||= order.length() >= MOST_IN_MEMORY;
@@ -121,6 +126,7 @@ const talkFrom = (id: ConversationId, row: object, waiting: readonly Waiting[]):
   id,
   number: numberOf(row, "number"),
   channel: textOf(row, "channel"),
+  address: isNull(row, "address") ? null : textOf(row, "address"),
   state: isNull(row, "state") ? null : textOf(row, "state"),
   nextSeq: numberOf(row, "next_seq"),
   open: isNull(row, "open") ? undefined : textOf(row, "open"),

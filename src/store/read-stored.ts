@@ -4,8 +4,10 @@ import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { LogEntry } from "../ports/log-entry.ts";
 import type { Queue, StoredConversation } from "../ports/store.ts";
 import { conversationOf } from "./conversation-of.ts";
+import type { Talk } from "./create-talks.ts";
 import { entryKeySql } from "./entry-key.ts";
 import { entryOf } from "./entry-of.ts";
+import type { OpenTables } from "./open-tables.ts";
 import { jsonOf, numberOf, textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -17,7 +19,9 @@ const ENTRIES = `SELECT e.seq, e.at, e.body FROM conversation c
 export const readEntries = (db: SqlDriver, conversation: ConversationId, afterSeq: number): readonly LogEntry[] =>
   db.all(ENTRIES, conversation, afterSeq).map((row) => entryOf(conversation, row));
 
-export function readConversation(db: SqlDriver, id: ConversationId): StoredConversation | undefined {
+export function readConversation({ db, talks }: OpenTables, id: ConversationId): StoredConversation | undefined {
+  const known = talks.peek(id);
+  if (known !== undefined) return conversationOf(id, rowOf(known));
   const row = db.get(
     `SELECT channel, address, state, next_seq, COALESCE(
        (SELECT MIN(seq) - 1 FROM arrival WHERE conversation = c.id AND handled = 0), next_seq - 1) AS handled_seq
@@ -26,6 +30,15 @@ export function readConversation(db: SqlDriver, id: ConversationId): StoredConve
   );
   return row === undefined ? undefined : conversationOf(id, row);
 }
+
+/** A conversation at work, as the query would find it. */
+const rowOf = ({ channel, address, state, nextSeq, waiting: [next] }: Talk): object => ({
+  channel,
+  address,
+  state,
+  next_seq: nextSeq,
+  handled_seq: (next?.seq ?? nextSeq) - 1,
+});
 
 export function readCase(db: SqlDriver, id: CaseId): Case | undefined {
   const row = db.get("SELECT body FROM desk_case WHERE id = ?", id);

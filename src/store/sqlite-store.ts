@@ -104,7 +104,7 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
     undelivered: (conversation) => read(() => readUndelivered(db, conversation)),
     countUndelivered: () => read(() => countUndelivered(db, clock.now())),
     entries: (conversation, afterSeq) => read(() => readEntries(db, conversation, afterSeq)),
-    conversation: (id) => read(() => readConversation(db, id)),
+    conversation: (id) => read(() => readConversation(tables, id)),
     erase: async (conversation, clientId) => {
       const erased = await write(() => eraseWords(tables, conversation, clientId, clock.now()));
       if (erased) for (const kind of ["arrival", "delivery"] as const) work.tell(kind);

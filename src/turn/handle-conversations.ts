@@ -19,15 +19,33 @@ export interface WorkWith extends TurnWith {
   readonly meter?: Meter;
 }
 
-/** Leases conversations and handles their arrivals in order, one commit each, until none waits. */
+/**
+ * Leases conversations and handles their arrivals in order, one commit each, until none waits. Whoever finds something calls the
+ * next to look, and so does whatever arrives meanwhile: else those that came first would be handled one after the other.
+ */
 export async function handleConversations(store: Store, use: WorkWith, stopped = never): Promise<void> {
-  await Promise.all(Array.from({ length: AT_ONCE }, () => leaseOneByOne(store, use, stopped)));
+  const atWork = new Set<Promise<void>>();
+  const callNext = (): void => {
+    if (atWork.size >= AT_ONCE || stopped()) return;
+    const working = leaseOneByOne(store, use, stopped, callNext).finally(() => atWork.delete(working));
+    atWork.add(working);
+  };
+  const unsubscribe = store.onWork((kind) => {
+    if (kind === "arrival") callNext();
+  });
+  try {
+    callNext();
+    while (atWork.size > 0) await Promise.all(atWork);
+  } finally {
+    unsubscribe();
+  }
 }
 
-async function leaseOneByOne(store: Store, use: WorkWith, stopped: () => boolean): Promise<void> {
+async function leaseOneByOne(store: Store, use: WorkWith, stopped: () => boolean, found: () => void): Promise<void> {
   while (!stopped()) {
     const lease = await store.lease();
     if (lease === undefined) return;
+    found();
     await handleLease(store, lease, use);
   }
 }

@@ -46,6 +46,11 @@ it("keeps what was to be sent before targets had names", async () => {
     { id: 7, via: "kakao", state: "unknown", attempts: 2, dated: 1 },
     { id: 9, via: "desk", state: "new", attempts: 0 },
   ]);
+  expect(db.get("SELECT id, conversation, seq FROM entry")).toMatchObject({
+    id: 2 ** 20 + 1,
+    conversation: "c1",
+    seq: 1,
+  });
   db.exec("INSERT INTO outbox (conversation, target, via, since) VALUES ('c1', 'desk', 'desk', '')");
   expect(db.get("SELECT max(id) AS id FROM outbox")).toEqual(expect.objectContaining({ id: 10 }));
 });
