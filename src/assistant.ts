@@ -1,6 +1,7 @@
 import { answerQuestion } from "../dialogs/answer-question/dialog.ts";
 import { pastedLink } from "../dialogs/answer-question/pasted-link.ts";
 import { checkEligibility } from "../dialogs/check-eligibility/dialog.ts";
+import { feedback } from "../dialogs/feedback/dialog.ts";
 import { handOff } from "../dialogs/hand-off/dialog.ts";
 import { repair } from "../dialogs/repair/dialog.ts";
 import { lateAnswer } from "../dialogs/repair/late-answer.ts";
@@ -23,11 +24,12 @@ import { createIntake } from "./turn/accept.ts";
 import { boundIntake } from "./turn/bound-intake.ts";
 import { fireTimers } from "./turn/fire-timers.ts";
 import { handleConversations } from "./turn/handle-conversations.ts";
-import type { PushOf } from "./turn/turn-with.ts";
+import type { PushOf, SupportTargets } from "./turn/turn-with.ts";
 
 /** In the order of asking: danger and people first, what nobody else takes last. */
 const DIALOGS: readonly Dialog[] = [
   handOff,
+  feedback,
   lateAnswer,
   repair,
   checkEligibility,
@@ -47,6 +49,8 @@ export interface AssistantParts {
   readonly log: Log;
   /** Measures nothing when absent. */
   readonly meter?: Meter;
+  /** Where cases go from the desk; nowhere when absent. */
+  readonly liveSupport?: SupportTargets;
   /** How each channel reaches customers; all freely when absent. */
   readonly pushOf?: PushOf;
 }

@@ -1,3 +1,4 @@
+import type { HandOffReason } from "../core/case.ts";
 import type { Day } from "../core/day.ts";
 import type { Intent } from "../core/intent.ts";
 import type { Language, Localized } from "../core/language.ts";
@@ -41,6 +42,11 @@ export interface DeskHours {
   readonly words: Localized;
 }
 
+/** Which cases leave the desk by themselves. */
+export interface LiveSupportRules {
+  readonly straightOn: readonly HandOffReason[];
+}
+
 /** All words, facts and policies, loaded once and never changed. */
 export interface Content {
   /** SHA-256 over every file, hex. Stored with each turn. */
@@ -49,6 +55,7 @@ export interface Content {
   readonly messages: Readonly<Record<Language, ReadonlyMap<string, string>>>;
   readonly hours: DeskHours;
   readonly clocks: Clocks;
+  readonly liveSupport: LiveSupportRules;
   readonly packs: ReadonlyMap<string, Pack>;
 }
 

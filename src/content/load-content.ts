@@ -10,6 +10,7 @@ import { loadClocks } from "./load-clocks.ts";
 import { loadHours } from "./load-hours.ts";
 import { PACKS, packFolders } from "./load-incident-files.ts";
 import { loadIntents } from "./load-intents.ts";
+import { loadLiveSupport } from "./load-live-support.ts";
 import { loadMessages } from "./load-messages.ts";
 import { loadPack } from "./load-pack.ts";
 import type { ContentError, Parsed } from "./yaml-file.ts";
@@ -24,8 +25,15 @@ export async function readContent(root: string): Promise<ReadContent> {
   const { messages, errors: ofMessages } = await loadMessages(root);
   const hours = await loadHours(root);
   const clocks = await loadClocks(root);
+  const liveSupport = await loadLiveSupport(root);
   const packs = new Map<string, Pack>();
-  const errors: ContentError[] = [...ofIntents, ...ofMessages, ...errorsOf(hours), ...errorsOf(clocks)];
+  const errors: ContentError[] = [
+    ...ofIntents,
+    ...ofMessages,
+    ...errorsOf(hours),
+    ...errorsOf(clocks),
+    ...errorsOf(liveSupport),
+  ];
   for (const name of await packFolders(root)) {
     const loaded = await loadPack(root, `${PACKS}/${name}`);
     errors.push(...loaded.errors);
@@ -34,9 +42,10 @@ export async function readContent(root: string): Promise<ReadContent> {
     if (loaded.errors.length === 0) errors.push(...checkPack(loaded.pack, `${PACKS}/${name}`));
     errors.push(...checkMessages(messages, loaded.pack));
   }
-  if (errors.length > 0 || !hours.ok || !clocks.ok) return { ok: false, errors };
+  if (errors.length > 0 || !hours.ok || !clocks.ok || !liveSupport.ok) return { ok: false, errors };
   const hash = await hashOf(root);
-  return { ok: true, content: { hash, intents, messages, hours: hours.value, clocks: clocks.value, packs } };
+  const ofDesk = { hours: hours.value, clocks: clocks.value, liveSupport: liveSupport.value };
+  return { ok: true, content: { hash, intents, messages, ...ofDesk, packs } };
 }
 
 const errorsOf = (parsed: Parsed<unknown>): readonly ContentError[] => (parsed.ok ? [] : parsed.errors);

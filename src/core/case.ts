@@ -1,13 +1,15 @@
 import type { Agent, CloseReason } from "./activity.ts";
 import type { Instant } from "./day.ts";
 import type { CaseId, ConversationId } from "./ids.ts";
+import type { PassedOn } from "./live-support.ts";
 import type { Slot } from "./slot.ts";
 
 /** Why a person is needed. */
 export const HAND_OFF_REASONS = ["asked", "danger", "referral", "not-understood", "upset", "failed"] as const;
 export type HandOffReason = (typeof HAND_OFF_REASONS)[number];
 
-export type CaseStatus = "queued" | "claimed" | "closed";
+/** `escalated`: live support has it, or is about to. */
+export type CaseStatus = "queued" | "claimed" | "escalated" | "closed";
 
 /** What staff owe a customer within a time; `dialogs/hand-off/clocks.yaml` says within which. */
 export const DEADLINES = ["first-reply", "next-reply", "resolve"] as const;
@@ -43,6 +45,9 @@ export interface Case {
   /** The customer has been silent for so long that closing is proposed. */
   readonly closeProposed?: boolean;
   readonly callBack?: CallBack;
+  readonly support?: PassedOn;
+  /** The customer was told whom to call in danger. */
+  readonly danger?: true;
   readonly closedAt?: Instant;
   readonly closeReason?: CloseReason | "handed-back";
 }

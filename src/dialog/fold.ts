@@ -4,6 +4,7 @@ import type { FactName } from "../core/fact.ts";
 import type { CaseId } from "../core/ids.ts";
 import { areSame, messagesOf } from "./break-repetition.ts";
 import { foldOwner, withSlots } from "./fold-owner.ts";
+import { foldSurvey, withoutSurvey } from "./fold-survey.ts";
 import { isSupposing } from "./supposition.ts";
 
 /** The state after the effects; what was said before this turn is replaced by what it says. */
@@ -54,7 +55,11 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "greet":
       return { ...state, greeted: true };
     case "hand-off":
-      return { ...withoutSupposition(withoutQuestion(state)), unclear: 0, owner: { kind: "queued", case: caseId } };
+      return {
+        ...withoutSurvey(withoutSupposition(withoutQuestion(state))),
+        unclear: 0,
+        owner: { kind: "queued", case: caseId },
+      };
     case "lapse-question":
       return lapsed(state);
     case "offer-slots":
@@ -69,7 +74,15 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "hand-back":
     case "close":
     case "re-open":
+    case "escalate":
+    case "support-returned":
+    case "support-completed":
       return foldOwner(state, effect, caseId);
+    case "ask-survey":
+    case "answer-survey":
+    case "comment-survey":
+    case "end-survey":
+      return foldSurvey(state, effect);
     case "call-back":
       return withSlots(state, []);
     case "say":
@@ -82,6 +95,7 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "customer-silent":
     case "propose-close":
     case "call-back-due":
+    case "support-accepted":
       return state;
   }
 }

@@ -17,6 +17,8 @@ export interface CaseView {
   readonly undelivered: readonly Undelivered[];
   /** The customer's channel cannot be written to before the customer writes again. */
   readonly waitsForCustomer: boolean;
+  /** There is live support to which the case can be passed on. */
+  readonly escalates?: boolean;
 }
 
 export interface KnownLine {

@@ -23,7 +23,7 @@ const SAME_NEWS = `SELECT o.id FROM outbox o
 const TAKE = `UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = ?1,
   first_tried_at = coalesce(first_tried_at, ?1), collected = ?2 WHERE id = ?3 RETURNING attempts`;
 
-const DELIVERY = `SELECT o.id, o.conversation, c.channel, c.address, o.attempts, o.news, o.claimed_at, o.first_tried_at,
+const DELIVERY = `SELECT o.id, o.conversation, c.channel, c.address, o.attempts, o.target, o.via, o.news, o.claimed_at, o.first_tried_at,
   o.doubt_since, o.send_anyway, e.seq, e.at, e.body
   FROM outbox o JOIN conversation c ON c.id = o.conversation
   LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq WHERE o.id = ?`;

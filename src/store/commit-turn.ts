@@ -6,10 +6,12 @@ import type { LogEntry } from "../ports/log-entry.ts";
 import type { CommitResult, Lease, TurnCommit } from "../ports/store.ts";
 import { insertEntry, takeSeq } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
+import { putCallBack } from "./call-backs.ts";
 import { refuseWrongDeliveries } from "./refuse-wrong-deliveries.ts";
 import { listUnclear } from "./review-list.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { changeSurvey } from "./surveys.ts";
 import { changeTimers } from "./timers.ts";
 import { sendAgain, unparkDeliveries } from "./undelivered.ts";
 
@@ -30,6 +32,9 @@ export function commitTurn(
   for (const delivery of turn.deliveries) queueDelivery(db, lease, delivery, { log, now: time.now });
   for (const seq of turn.again ?? []) sendAgain(db, id, seq, time.now);
   for (const utterance of turn.unclear ?? []) listUnclear(db, utterance);
+  if (turn.callBack !== undefined) putCallBack(db, turn.callBack);
+  for (const change of turn.surveys ?? [])
+    changeSurvey(db, change, { conversation: id, now: time.now, seq: turn.handled });
   changeTimers(db, id, turn, time.now);
   insertRecord(db, id, turn, time.now);
   db.run("UPDATE arrival SET handled = 1 WHERE conversation = ? AND seq = ? AND handled = 0", id, turn.handled);
@@ -89,6 +94,9 @@ function queueDelivery(db: SqlDriver, lease: Lease, delivery: NewDelivery, { log
     }
     case "desk":
       db.run(insert, lease.conversation, "desk", "desk", now, null, JSON.stringify(delivery.news));
+      return;
+    case "support":
+      db.run(insert, lease.conversation, "support", delivery.via, now, null, JSON.stringify(delivery.post));
   }
 }
 

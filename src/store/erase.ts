@@ -38,6 +38,7 @@ function eraseAt(db: SqlDriver, conversation: ConversationId, seq: number, clien
     const activity = JSON.stringify(erasedActivity(jsonOf<Activity>(row, "activity")));
     db.run("UPDATE arrival SET activity = ? WHERE conversation = ? AND seq = ?", activity, conversation, seq);
   }
+  db.run("UPDATE survey SET comment = NULL WHERE conversation = ? AND comment_seq = ?", conversation, seq);
   unlist(db, db.all(`${UNDERSTOOD} AND seq = ?`, conversation, seq));
   db.run("UPDATE turn SET understanding = NULL WHERE conversation = ? AND seq = ?", conversation, seq);
 }

@@ -8,6 +8,7 @@ import { migration005 } from "./migrations/005-delivery.ts";
 import { migration006 } from "./migrations/006-timers.ts";
 import { migration007 } from "./migrations/007-desk-place.ts";
 import { migration008 } from "./migrations/008-figures.ts";
+import { migration009 } from "./migrations/009-support.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly string[] = [
   migration006,
   migration007,
   migration008,
+  migration009,
 ];
 
 /** Brings the schema up to date, each step whole or not at all; refuses data of a newer program. */

@@ -3,6 +3,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Store, Work } from "../ports/store.ts";
 import { acceptArrival } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
+import { readCallBack, readCallBacks } from "./call-backs.ts";
 import { claimDeliveries, collectLetters } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { createListeners } from "./create-listeners.ts";
@@ -16,6 +17,7 @@ import { recoverDeliveries } from "./recover-deliveries.ts";
 import { changeReview, readReviews } from "./review-list.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { countSurveys, readSurveys } from "./surveys.ts";
 import { fireTimers, isTimerDue } from "./timers.ts";
 import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -98,6 +100,10 @@ export function sqliteStore({ db, clock, leaseMs, sendingMs, lateMs, lock }: Sql
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
     queue: (since, recent) => read(() => readQueue(db, since, recent)),
+    callBacks: (limit) => read(() => readCallBacks(db, limit)),
+    callBackOf: (id) => read(() => readCallBack(db, id)),
+    surveys: (limit) => read(() => readSurveys(db, limit)),
+    countSurveys: () => read(() => countSurveys(db)),
     placeOf: (id) => read(() => readPlace(db, id)),
     caseAt: (place) => read(() => readCaseAt(db, place)),
     keepPlace: (next) => write(() => keepPlace(db, next)),

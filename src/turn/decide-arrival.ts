@@ -25,6 +25,8 @@ function decideNow({ lease, arrival, state }: Turn, use: TurnWith): DecidedTurn 
     at: clock.local(),
     clocks: content.clocks,
     slotLabel: formatSlot,
+    waitsForCustomer: use.pushOf?.(lease.channel) === "none",
+    ...(use.liveSupport?.cases === undefined ? {} : { straightOn: content.liveSupport.straightOn }),
     ...(lease.case === undefined ? {} : { case: lease.case }),
   });
 }

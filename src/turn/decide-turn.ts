@@ -1,5 +1,5 @@
 import type { Activity } from "../core/activity.ts";
-import type { Case } from "../core/case.ts";
+import type { Case, HandOffReason } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import { type Instant, isDay, type LocalTime } from "../core/day.ts";
 import type { Decision } from "../core/decision.ts";
@@ -15,6 +15,7 @@ import type { Knowledge } from "../dialog/knowledge.ts";
 import type { Clocks } from "../handoff/clocks.ts";
 import { type CheckReply, decideDesk } from "../handoff/decide-desk.ts";
 import { decideDue } from "../handoff/decide-due.ts";
+import { decideOverdue, decideSupport, passStraightOn } from "../handoff/decide-support.ts";
 import type { Understand, UnderstandingContext } from "../ports/understand.ts";
 import { withoutMarks } from "../privacy/mask-identifiers.ts";
 import type { SlotLabel } from "./chosen-slot.ts";
@@ -36,6 +37,10 @@ export interface DecideWith {
   readonly case?: Case;
   /** As its button says it. */
   readonly slotLabel: SlotLabel;
+  /** What is said reaches the customer only when they write again. */
+  readonly waitsForCustomer: boolean;
+  /** Reasons for which a case goes to live support at once; absent where there is no live support. */
+  readonly straightOn?: readonly HandOffReason[];
 }
 
 type Words = Extract<Activity, { kind: "said" }>;
@@ -46,22 +51,41 @@ export function decideTurn(state: ConversationState, activity: Activity, use: De
     case "opened":
       return { decision: activity.minor === true ? bringGuardian(state, use) : greet(state, use) };
     case "desk":
-      return { decision: decideDesk(state.owner, activity, use.checkReply, use.case?.agent) };
+      return { decision: withParting(state, decideAct(state, activity, use), use) };
+    case "support":
+      return { decision: withParting(state, decideSupport(activity, use.case), use) };
     case "said":
       if (activity.erased === true) return { decision: { outcome: "ignored", effects: [] } };
       return decideWords(state, activity, use);
     case "due":
-      return { decision: decideTimer(state, activity, use.knowledge) };
+      return { decision: decideTimer(state, activity, use) };
   }
+}
+
+function decideAct(state: ConversationState, activity: Extract<Activity, { kind: "desk" }>, use: DecideWith): Decision {
+  const { agent, act } = activity;
+  if (act.kind === "escalate" && use.straightOn === undefined) {
+    return { outcome: "refused", effects: [{ kind: "refuse", agent, why: "no-support" }] };
+  }
+  return decideDesk(state.owner, activity, use.checkReply, use.case?.agent);
+}
+
+/** What dialogs add when a case has ended. */
+function withParting(state: ConversationState, decision: Decision, use: DecideWith): Decision {
+  const closed = use.case;
+  if (closed === undefined || use.waitsForCustomer) return decision;
+  const added = use.dialogs.flatMap((dialog) => dialog.parting?.({ state, closed, decision }) ?? []);
+  return added.length === 0 ? decision : { ...decision, effects: [...decision.effects, ...added] };
 }
 
 /** A timer that was cancelled or set anew since it ran out changes nothing. */
 function decideTimer(
   state: ConversationState,
   { timer, number }: Extract<Activity, { kind: "due" }>,
-  { desk, day }: Knowledge,
+  { knowledge: { desk, day }, case: on }: DecideWith,
 ): Decision {
   if (state.timers?.[timer] !== number) return { outcome: "ignored", effects: [] };
+  if (timer === "live-support") return decideOverdue(on);
   return decideDue(timer, state, { ...desk, day });
 }
 
@@ -116,9 +140,14 @@ function decideSaid(state: ConversationState, activity: Words, use: DecideWith):
   ];
   const spoken = { ...state, language };
   const decided = decide({ state: spoken, understanding, knowledge: use.knowledge }, use.dialogs);
-  const decision = { ...decided, effects: [...before, ...decided.effects] };
-  return { understanding, decision: breakRepetition(state, decision, use.knowledge) };
+  const decision = { ...decided, effects: [...before, ...decided.effects, ...surveyOver(state, decided)] };
+  const broken = breakRepetition(state, decision, use.knowledge);
+  return { understanding, decision: passStraightOn(broken, use.straightOn ?? []) };
 }
+
+/** What is no answer to the survey is an ordinary message, and ends it. */
+const surveyOver = ({ survey }: ConversationState, { outcome }: Decision): readonly Effect[] =>
+  survey === undefined || outcome === "surveyed" ? [] : [{ kind: "end-survey" }];
 
 /** What is not understood says nothing about the language either. */
 const understood = ({ segments, reply }: Understanding): boolean =>

@@ -1,3 +1,4 @@
+import type { SurveyChange } from "../core/survey.ts";
 import { type Meter, noMeter } from "../ports/meter.ts";
 import type { Lease, Store } from "../ports/store.ts";
 import { timedTurn } from "./timed-turn.ts";
@@ -26,6 +27,11 @@ async function leaseOneByOne(store: Store, use: WorkWith, stopped: () => boolean
   }
 }
 
+function countSurvey(change: SurveyChange, meter: Meter): void {
+  if (change.kind === "asked") meter.count("survey", { answer: "asked" });
+  if (change.kind === "answered") meter.count("survey", { answer: change.answer });
+}
+
 /** Each arrival is decided on the state which the commit before it wrote. */
 async function handleLease(store: Store, lease: Lease, use: WorkWith): Promise<void> {
   const { meter = noMeter } = use;
@@ -43,6 +49,7 @@ async function handleLease(store: Store, lease: Lease, use: WorkWith): Promise<v
         return;
       }
       meter.count("turn", { outcome: turn.record.outcome });
+      for (const change of turn.surveys ?? []) countSurvey(change, meter);
       use.log.info("turn", { seq: arrival.seq, outcome: turn.record.outcome });
       const { case: _, ...rest } = held;
       const open = turn.case !== undefined && turn.case.status !== "closed" ? { case: turn.case } : {};

@@ -5,6 +5,7 @@ import type { Dialog } from "../dialog/dialog.ts";
 import type { CheckReply } from "../handoff/decide-desk.ts";
 import type { ChannelAbilities } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { SupportTarget } from "../ports/live-support.ts";
 import type { Log } from "../ports/log.ts";
 import type { NewId } from "../ports/new-id.ts";
 import type { Sha256 } from "../ports/sha256.ts";
@@ -24,6 +25,14 @@ export interface TurnWith {
   readonly sha256: Sha256;
   /** How a channel reaches customers who have not just written; without it all are taken to be reached freely. */
   readonly pushOf?: PushOf;
+  /** Nothing is passed on when absent. */
+  readonly liveSupport?: SupportTargets;
+}
+
+/** Where cases and call backs go from the desk; what is absent is not set up. */
+export interface SupportTargets {
+  readonly cases?: SupportTarget;
+  readonly callBacks?: SupportTarget;
 }
 
 export type PushOf = (channel: string) => ChannelAbilities["push"];

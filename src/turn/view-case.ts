@@ -29,11 +29,13 @@ export interface ViewCaseParts {
   readonly clock: Clock;
   /** True for a channel that cannot be written to before the customer writes again. */
   readonly waitsForCustomer: (channel: string) => boolean;
+  /** There is live support; none when absent. */
+  readonly escalates?: boolean;
 }
 
 /** Puts together what staff see of a case, always from the store. */
 export const createViewCase =
-  ({ store, content, pack, clock, waitsForCustomer }: ViewCaseParts): ViewCase =>
+  ({ store, content, pack, clock, waitsForCustomer, escalates = false }: ViewCaseParts): ViewCase =>
   async (id) => {
     const found = await store.case(id);
     if (found === undefined) return undefined;
@@ -50,6 +52,7 @@ export const createViewCase =
       entries,
       undelivered: undelivered.filter((one) => waits || isSeen(one, clock.now())),
       waitsForCustomer: waits,
+      escalates,
     };
     return verdict === undefined ? view : { ...view, verdict };
   };

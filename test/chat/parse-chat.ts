@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Activity, CLOSE_REASONS, type DeskAct } from "../../src/core/activity.ts";
 import { agentId } from "../../src/core/ids.ts";
 import type { Language } from "../../src/core/language.ts";
+import { SUPPORT_STATUSES, type SupportStatus } from "../../src/core/live-support.ts";
 
 /** One line of a conversation file. */
 export type ChatStep =
@@ -13,7 +14,13 @@ export type ChatStep =
   | { readonly kind: "now"; readonly line: number; readonly local: string }
   /** Time passes, and timers run out on the way. */
   | { readonly kind: "wait"; readonly line: number; readonly minutes: number }
-  | { readonly kind: "outcome"; readonly line: number; readonly owner: "with-bot" | "queued" | "with-agent" };
+  | {
+      readonly kind: "outcome";
+      readonly line: number;
+      readonly owner: "with-bot" | "queued" | "with-support" | "with-agent";
+    }
+  /** Live support reports on the case that was passed on last. */
+  | { readonly kind: "support"; readonly line: number; readonly status: SupportStatus; readonly message?: string };
 
 export interface ChatFile {
   readonly title: string;
@@ -48,7 +55,7 @@ export function parseChat(source: string): ChatFile {
 
 function parseLine(text: string, line: number): readonly ChatStep[] {
   if (text === "" || text.startsWith("#") || HEADER.test(text)) return [];
-  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|now|wait|outcome):\s*(?<rest>.*)$/.exec(text);
+  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|support|now|wait|outcome):\s*(?<rest>.*)$/.exec(text);
   const [who = "", rest = ""] = [match?.groups?.who, match?.groups?.rest];
   switch (who.split(" ")[0]) {
     case "customer":
@@ -57,6 +64,8 @@ function parseLine(text: string, line: number): readonly ChatStep[] {
       return [bot(rest, line)];
     case "agent":
       return agent(who.split(" ")[1] ?? AGENT, rest, line);
+    case "support":
+      return [support(rest, line)];
     case "desk":
       return [{ kind: "desk", line, expect: rest }];
     case "now":
@@ -64,10 +73,19 @@ function parseLine(text: string, line: number): readonly ChatStep[] {
     case "wait":
       return [{ kind: "wait", line, minutes: minutesIn(rest, line) }];
     case "outcome":
-      return [{ kind: "outcome", line, owner: z.enum(["with-bot", "queued", "with-agent"]).parse(rest) }];
+      return [
+        { kind: "outcome", line, owner: z.enum(["with-bot", "queued", "with-support", "with-agent"]).parse(rest) },
+      ];
     default:
       throw new Error(`line ${line}: not understood: ${text}`);
   }
+}
+
+/** `accepted`, or `failed 담당자가 없어요`. */
+function support(rest: string, line: number): ChatStep {
+  const [status, ...words] = rest.split(" ");
+  const message = words.join(" ");
+  return { kind: "support", line, status: z.enum(SUPPORT_STATUSES).parse(status), ...(message && { message }) };
 }
 
 /** `20m`, `3h`, `2d`, `1d 2h 5m`. */
@@ -109,7 +127,7 @@ function deskAct(rest: string, line: number): DeskAct {
   if (reply) return { kind: "reply", text: reply[1] ?? "" };
   if (rest.startsWith(TRIES)) return { kind: "reply", text: rest.slice(TRIES.length) };
   const [, word = "", text = ""] =
-    /^\((note|claim|release|transfer|take-over|hand-back|close)\)\s*(.*)$/.exec(rest) ?? [];
+    /^\((note|claim|release|transfer|take-over|escalate|hand-back|close)\)\s*(.*)$/.exec(rest) ?? [];
   switch (word) {
     case "note":
       return { kind: "note", text };
@@ -117,6 +135,7 @@ function deskAct(rest: string, line: number): DeskAct {
     case "release":
     case "hand-back":
     case "take-over":
+    case "escalate":
       return { kind: word };
     case "transfer":
       return { kind: "transfer", to: { id: agentId(text), name: text } };

@@ -64,7 +64,7 @@ export function wordsOf({ at, body }: LogEntry): EntryWords | undefined {
     case "note":
       return { head: `📝 ${cleanWords(body.agentName)} (메모) · ${time}`, body: cleanWords(body.text) };
     case "desk": {
-      const words = eventWords(body.event, body.agentName);
+      const words = eventWords(body.event, body.agentName, body.detail);
       return words === undefined ? undefined : { head: `• ${cleanWords(words)} · ${time}`, body: "" };
     }
     case "opened":

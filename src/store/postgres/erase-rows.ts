@@ -45,6 +45,8 @@ WITH mine AS (
   UPDATE arrival a SET activity = w.activity FROM mine, words w WHERE a.conversation = mine.id AND a.seq = w.seq
 ), recorded AS (
   UPDATE turn t SET understanding = NULL FROM mine, words w WHERE t.conversation = mine.id AND t.seq = w.seq
+), uncommented AS (
+  UPDATE survey s SET comment = NULL FROM mine, words w WHERE s.conversation = mine.id AND s.comment_seq = w.seq
 ), unlisted AS (
   ${UNLIST("$8")} AND EXISTS (SELECT FROM mine)
 ), told AS (

@@ -1,9 +1,13 @@
 import { AppError } from "../../core/app-error.ts";
 import { lastChanges } from "../../core/timer.ts";
+import type { NewDelivery } from "../../ports/delivery.ts";
 import type { CommitResult, Lease, TurnCommit } from "../../ports/store.ts";
 import { refuseWrongDeliveries } from "../refuse-wrong-deliveries.ts";
 import { numberOf } from "../row.ts";
 import type { Database, Statement } from "./database.ts";
+
+/** The moment as SQLite writes it, too. */
+const ISO = `to_char(m.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
  * The whole turn in one statement. What decides is in the conversation's own row (fence, done), so that a commit which had to
@@ -38,8 +42,9 @@ WITH mine AS (
     AND o.state <> 'sent' AND o.state IN ('unknown', 'parked', 'dead')
 ), queued AS (
   INSERT INTO outbox (conversation, target, via, entry_seq, news)
-  SELECT m.id, d.target, CASE d.target WHEN 'desk' THEN 'desk' ELSE m.channel END, m.first + d.entry, d.news
-  FROM mine m, unnest($12::text[], $13::int[], $14::text[]) WITH ORDINALITY AS d(target, entry, news, n) ORDER BY d.n
+  SELECT m.id, d.target, coalesce(d.via, m.channel), m.first + d.entry, d.news
+  FROM mine m, unnest($12::text[], $13::int[], $14::text[], $30::text[]) WITH ORDINALITY AS d(target, entry, news, via, n)
+  ORDER BY d.n
 ), recorded AS (
   INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
   SELECT m.id, $3::bigint, m.at, $15::text, $16::text, $17::text, $18::text, $19::text FROM mine m
@@ -57,6 +62,18 @@ WITH mine AS (
   SELECT m.id, s.name, $3::bigint, m.at + s.after_ms * interval '1 ms'
   FROM mine m, unnest($26::text[], $27::float8[]) AS s(name, after_ms)
   ON CONFLICT (conversation, name) DO UPDATE SET number = excluded.number, due_at = excluded.due_at
+), called AS (
+  INSERT INTO call_back (case_id, conversation, status, from_at, body)
+  SELECT $31::text, m.id, $32::text, $33::text, $34::text FROM mine m WHERE $31::text IS NOT NULL
+  ON CONFLICT (case_id) DO UPDATE SET status = excluded.status, from_at = excluded.from_at, body = excluded.body
+), surveyed AS (
+  INSERT INTO survey AS s (case_id, conversation, asked_at, answer, answered_at, comment, comment_seq)
+  SELECT $35::text, m.id, ${ISO}, $36::text, CASE WHEN $36::text IS NOT NULL THEN ${ISO} END, $37::text,
+    CASE WHEN $37::text IS NOT NULL THEN $3::bigint END
+  FROM mine m WHERE $35::text IS NOT NULL
+  ON CONFLICT (case_id) DO UPDATE SET answer = coalesce(excluded.answer, s.answer),
+    answered_at = coalesce(excluded.answered_at, s.answered_at), comment = coalesce(excluded.comment, s.comment),
+    comment_seq = coalesce(excluded.comment_seq, s.comment_seq)
 )
 SELECT id FROM mine`,
 };
@@ -81,7 +98,7 @@ export async function writeTurn(db: Database, lease: Lease, turn: TurnCommit, le
     changed === undefined ? null : JSON.stringify(changed),
     deliveries.map(({ target }) => target),
     deliveries.map((delivery) => (delivery.target === "channel" ? delivery.entry : null)),
-    deliveries.map((delivery) => (delivery.target === "desk" ? JSON.stringify(delivery.news) : null)),
+    deliveries.map(newsOf),
     ...[outcome, contentHash, understanding === undefined ? null : JSON.stringify(understanding)],
     ...[JSON.stringify(basis), audit === undefined ? null : JSON.stringify(audit)],
     ...[unclear.map(({ id }) => id), unclear.map(({ language }) => language), unclear.map(({ text }) => text)],
@@ -89,10 +106,40 @@ export async function writeTurn(db: Database, lease: Lease, turn: TurnCommit, le
     ...timerColumns(turn),
     changed?.claimedAt ?? null,
     turn.again ?? [],
+    deliveries.map(viaOf),
+    ...callBackColumns(turn),
+    ...surveyColumns(turn),
   );
   if (written.length > 0) return "committed";
   await refuseOvertaking(db, lease, turn.handled);
   return "fenced";
+}
+
+function newsOf(delivery: NewDelivery): string | null {
+  switch (delivery.target) {
+    case "channel":
+      return null;
+    case "desk":
+      return JSON.stringify(delivery.news);
+    case "support":
+      return JSON.stringify(delivery.post);
+  }
+}
+
+/** The channel's own is the conversation's. */
+const viaOf = (delivery: NewDelivery): string | null =>
+  delivery.target === "channel" ? null : delivery.target === "desk" ? "desk" : delivery.via;
+
+const callBackColumns = ({ callBack: ticket }: TurnCommit) =>
+  ticket === undefined
+    ? [null, null, null, null]
+    : [ticket.case, ticket.status, ticket.slot.from, JSON.stringify(ticket)];
+
+/** A turn changes one survey at most. */
+function surveyColumns({ surveys = [] }: TurnCommit) {
+  const answered = surveys.find((change) => change.kind === "answered");
+  const commented = surveys.find((change) => change.kind === "commented");
+  return [surveys[0]?.case ?? null, answered?.answer ?? null, commented?.comment ?? null];
 }
 
 /** Names to cancel; names and delays to set. */
