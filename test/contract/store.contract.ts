@@ -12,6 +12,7 @@ import { describeInbox } from "./store-inbox.ts";
 import { describeOrder } from "./store-order.ts";
 import { describePlaces } from "./store-places.ts";
 import { describeReviews } from "./store-reviews.ts";
+import { describeSupport } from "./store-support.ts";
 import { describeTimers } from "./store-timers.ts";
 import { describeTurns } from "./store-turns.ts";
 import { describeUndelivered } from "./store-undelivered.ts";
@@ -34,5 +35,6 @@ export function storeContract(name: string, open: OpenStore): void {
     describeFigures(open);
     describeTimers(open);
     describeErasures(open);
+    describeSupport(open);
   });
 }
