@@ -1,3 +1,4 @@
+import { supportTargets } from "./compose/open-live-support.ts";
 import { type Config, hasDeskPage } from "./config.ts";
 import { allowedHosts } from "./content/allowed-hosts.ts";
 import type { Content, Pack } from "./content/content.ts";
@@ -46,7 +47,11 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     const channel = parts.channels.get(id);
     return channel !== undefined && waitsForCustomer(channel);
   };
-  const viewCase = createViewCase({ ...parts, waitsForCustomer: waits });
+  const viewCase = createViewCase({
+    ...parts,
+    waitsForCustomer: waits,
+    escalates: supportTargets(parts.config).cases !== undefined,
+  });
   const slack = await openSlack(parts, viewCase);
   const page = hasDeskPage(parts.config) ? await openPage(parts, viewCase) : undefined;
   const opened = [slack, page].filter((desk) => desk !== undefined);

@@ -1,6 +1,6 @@
 import type { AgentId, CaseId } from "./ids.ts";
 import type { Language } from "./language.ts";
-import type { SupportStatus } from "./live-support.ts";
+import type { SupportStatus } from "./support-status.ts";
 import type { TimerName } from "./timer.ts";
 
 /** What a member of staff does with a case. */

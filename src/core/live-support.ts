@@ -1,9 +1,6 @@
 import type { Agent } from "./activity.ts";
 import type { Instant } from "./day.ts";
-
-/** What live support says of a case that was passed on to it; the words of the hand-off protocol. */
-export const SUPPORT_STATUSES = ["accepted", "failed", "completed"] as const;
-export type SupportStatus = (typeof SUPPORT_STATUSES)[number];
+import type { SupportStatus } from "./support-status.ts";
 
 /** `sent`: no answer yet. `overdue`: no answer in time. `withdrawn`: somebody of the desk took the case back. */
 export type SupportState = "sent" | SupportStatus | "overdue" | "withdrawn";

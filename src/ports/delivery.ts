@@ -1,7 +1,7 @@
 import type { Instant } from "../core/day.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
-import type { SupportPost, SupportTarget } from "./live-support.ts";
 import type { LogEntry } from "./log-entry.ts";
+import type { SupportPost, SupportTarget } from "./support-post.ts";
 
 /** News for the desk: refetch the case, or tell one agent that an act was refused. */
 export type DeskNews =

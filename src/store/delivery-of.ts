@@ -1,6 +1,6 @@
 import { type ConversationId, conversationId } from "../core/ids.ts";
 import type { Delivery, DeskNews, Doubt } from "../ports/delivery.ts";
-import { SUPPORT_TARGETS, type SupportPost } from "../ports/live-support.ts";
+import { SUPPORT_TARGETS, type SupportPost } from "../ports/support-post.ts";
 import { addressOf } from "./address-of.ts";
 import { entryOf } from "./entry-of.ts";
 import { isNull, jsonOf, numberOf, textOf } from "./row.ts";

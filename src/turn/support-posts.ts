@@ -3,8 +3,8 @@ import type { Case } from "../core/case.ts";
 import type { Instant } from "../core/day.ts";
 import { supportId } from "../core/live-support.ts";
 import type { SupportCargo } from "../ports/delivery.ts";
-import type { SupportPost } from "../ports/live-support.ts";
 import type { NewId } from "../ports/new-id.ts";
+import type { SupportPost } from "../ports/support-post.ts";
 import type { SupportTargets } from "./turn-with.ts";
 
 /** A passing on that this turn began gets its name. */

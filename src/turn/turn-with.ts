@@ -5,11 +5,11 @@ import type { Dialog } from "../dialog/dialog.ts";
 import type { CheckReply } from "../handoff/decide-desk.ts";
 import type { ChannelAbilities } from "../ports/channel.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { SupportTarget } from "../ports/live-support.ts";
 import type { Log } from "../ports/log.ts";
 import type { NewId } from "../ports/new-id.ts";
 import type { Sha256 } from "../ports/sha256.ts";
 import type { Lease, PendingArrival, Queue } from "../ports/store.ts";
+import type { SupportTarget } from "../ports/support-post.ts";
 import type { Understand } from "../ports/understand.ts";
 
 /** What every turn is handled with. */

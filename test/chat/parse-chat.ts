@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Activity, CLOSE_REASONS, type DeskAct } from "../../src/core/activity.ts";
 import { agentId } from "../../src/core/ids.ts";
 import type { Language } from "../../src/core/language.ts";
-import { SUPPORT_STATUSES, type SupportStatus } from "../../src/core/live-support.ts";
+import { SUPPORT_STATUSES, type SupportStatus } from "../../src/core/support-status.ts";
 
 /** One line of a conversation file. */
 export type ChatStep =

@@ -22,6 +22,7 @@ const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("note"), text: words }),
   z.strictObject({ kind: z.literal("reply"), text: words }),
   z.strictObject({ kind: z.literal("send-again"), seq: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("escalate") }),
   z.strictObject({ kind: z.literal("hand-back") }),
   z.strictObject({ kind: z.literal("close"), reason: z.enum(CLOSE_REASONS) }),
 ]);
