@@ -3,7 +3,8 @@ import { HAND_OFF_REASONS } from "../core/case.ts";
 import { SUPPORT_STATUSES } from "../core/support-status.ts";
 
 const id = z.string().min(1).max(200);
-const instant = z.iso.datetime();
+/** UTC with milliseconds. */
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 /** In Korea. */
 const local = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 const line = z.strictObject({ label: z.string(), value: z.string() });

@@ -11,10 +11,12 @@ import { deskFiles } from "./desk-files.ts";
 import { createLoginLimit } from "./login-limit.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { createPageDeskNews } from "./page-desk.ts";
+import type { AsideStore } from "./read-aside.ts";
 import { type LabelChoice, reviewRoutes } from "./review-routes.ts";
 
 export interface PageDeskOptions {
-  readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered" | "onNews" | "reviews" | "review">;
+  readonly store: AsideStore &
+    Pick<Store, "case" | "cases" | "conversation" | "countUndelivered" | "onNews" | "reviews" | "review">;
   /** What a sentence can mean, in the order of the list. */
   readonly labels: readonly LabelChoice[];
   readonly intake: Intake;

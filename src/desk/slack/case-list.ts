@@ -1,10 +1,14 @@
+import type { CallBackTicket } from "../../core/call-back-ticket.ts";
 import type { Case } from "../../core/case.ts";
 import type { AgentId } from "../../core/ids.ts";
+import type { SurveyCount } from "../../core/survey.ts";
 import type { Store } from "../../ports/store.ts";
 import { buttonsFor } from "./case-actions.ts";
 import { plainText } from "./safe-text.ts";
 import { seoulTime } from "./seoul-time.ts";
 import { REASONS, statusWords } from "./staff-words.ts";
+import { callBackWords } from "./support-words.ts";
+import { surveyWords } from "./survey-words.ts";
 
 /** What an agent looks for first: what is theirs, what waits, how long. */
 export interface CaseList {
@@ -13,18 +17,30 @@ export interface CaseList {
   readonly waiting: readonly Case[];
   /** Open ones of everybody. */
   readonly open: number;
+  readonly surveys: SurveyCount;
+  /** Wishes to be called back that nobody has met. */
+  readonly callBacks: readonly CallBackTicket[];
 }
+
+export type ListStore = Pick<Store, "cases" | "countSurveys" | "callBacks">;
 
 const MOST_READ = 500;
 /** Slack takes 100 blocks in App Home; three go to each case. */
 const MOST_SHOWN = 12;
 
-export async function listCases(store: Pick<Store, "cases">, agent: AgentId): Promise<CaseList> {
-  const open = (await store.cases(MOST_READ)).filter(({ status }) => status !== "closed");
+export async function listCases(store: ListStore, agent: AgentId): Promise<CaseList> {
+  const [cases, surveys, callBacks] = await Promise.all([
+    store.cases(MOST_READ),
+    store.countSurveys(),
+    store.callBacks(MOST_SHOWN),
+  ]);
+  const open = cases.filter(({ status }) => status !== "closed");
   return {
     mine: open.filter(({ agent: owner }) => owner?.id === agent),
     waiting: open.filter(({ status }) => status === "queued"),
     open: open.length,
+    surveys,
+    callBacks,
   };
 }
 
@@ -41,10 +57,14 @@ export const homeView = (list: CaseList) => ({
   blocks: [
     { type: "header", text: plainText("안심 상담") },
     { type: "section", text: plainText(depthWords(list)) },
+    ...lines([surveyWords(list.surveys), ...list.callBacks.map(callBackWords)]),
     ...part("내 상담", list.mine),
     ...part("대기 중인 상담", list.waiting),
   ],
 });
+
+const lines = (words: readonly string[]): readonly object[] =>
+  words.filter((line) => line !== "").map((line) => ({ type: "context", elements: [plainText(line)] }));
 
 /** For the command: only words. */
 export function listWords(list: CaseList): string {

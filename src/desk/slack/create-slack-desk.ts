@@ -4,6 +4,7 @@ import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Mounted } from "../../ports/web.ts";
+import type { ListStore } from "./case-list.ts";
 import { createAgentNames, type SlackUser } from "./agent-names.ts";
 import { listenToHome, publishHome } from "./listen-to-home.ts";
 import { listenToStaff } from "./listen-to-staff.ts";
@@ -30,7 +31,7 @@ export interface SlackSettings {
 
 export interface SlackDeskParts {
   readonly settings: SlackSettings;
-  readonly store: Pick<Store, "case" | "cases" | "conversation" | "placeOf" | "caseAt" | "keepPlace">;
+  readonly store: Pick<Store, "case" | "conversation" | "placeOf" | "caseAt" | "keepPlace"> & ListStore;
   readonly intake: Intake;
   readonly viewCase: ViewCase;
   readonly checkWords: CheckWords;

@@ -1,14 +1,13 @@
 import type { App } from "@slack/bolt";
 import type { Log } from "../../ports/log.ts";
-import type { Store } from "../../ports/store.ts";
 import { type SlackUser, slackAgentId } from "./agent-names.ts";
-import { homeView, listCases, listWords } from "./case-list.ts";
+import { homeView, type ListStore, listCases, listWords } from "./case-list.ts";
 import { commandSchema, envelopeSchema, homeSchema } from "./slack-body.ts";
 import type { CallSlack } from "./slack-calls.ts";
 import { COMMAND } from "./slack-scopes.ts";
 
 export interface HomeParts {
-  readonly store: Pick<Store, "cases">;
+  readonly store: ListStore;
   readonly call: CallSlack;
   readonly log: Log;
 }

@@ -1,3 +1,4 @@
+import type { CallBackTicket } from "../../core/call-back-ticket.ts";
 import type { SupportState } from "../../core/live-support.ts";
 
 /** How it stands with a case that was passed on. */
@@ -28,4 +29,10 @@ export function supportWords(
   if (words === undefined) return undefined;
   const who = agentName === undefined ? "" : `${agentName} 님이 `;
   return detail === undefined ? `${who}${words}` : `${who}${words} (${detail})`;
+}
+
+/** "연락 요청 · 1월 13일 09:00~12:00" */
+export function callBackWords({ slot: { from, to }, status }: CallBackTicket): string {
+  const day = `${Number(from.slice(5, 7))}월 ${Number(from.slice(8, 10))}일`;
+  return `📞 ${status === "due" ? "지금 연락할 시간이에요" : "연락 요청"} · ${day} ${from.slice(11)}~${to.slice(11)}`;
 }

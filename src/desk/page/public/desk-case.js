@@ -2,6 +2,7 @@ import { clockWords } from "./desk-clock-words.js";
 import { byId, make } from "./desk-dom.js";
 import { entryElement } from "./desk-entry.js";
 import { marksOf } from "./desk-marks.js";
+import { supportWords } from "./desk-support-words.js";
 import { markUndelivered } from "./desk-undelivered.js";
 import { words } from "./desk-words.js";
 
@@ -24,9 +25,10 @@ export const keepDraft = (id, text) => {
 const button = (text, className, onClick, disabled = false) =>
   make("button", { type: "button", class: className, text, onClick, disabled });
 
-const acts = (one, { mine, lead }, on) => {
+const acts = (one, { mine, lead, escalates }, on) => {
   const assign = lead ? [button(clockWords().assign, "", on.transfer)] : [];
   if (one.status === "queued") return [button(words().claim, "strong", () => on.act({ kind: "claim" })), ...assign];
+  if (one.status === "escalated") return [button(supportWords().takeBack, "strong", () => on.act({ kind: "claim" }))];
   if (one.status === "closed") return [];
   if (!mine)
     return lead ? [button(clockWords().takeOver, "strong", () => on.act({ kind: "take-over" })), ...assign] : [];
@@ -34,13 +36,14 @@ const acts = (one, { mine, lead }, on) => {
     button(words().handBack, "", () => on.act({ kind: "hand-back" })),
     button(clockWords().transfer, "", on.transfer),
     button(words().release, "", () => on.act({ kind: "release" })),
+    ...(escalates ? [button(supportWords().escalate, "", () => on.act({ kind: "escalate" }))] : []),
     one.closeProposed
       ? button(clockWords().closeSilent, "", () => on.close("no-answer"))
       : button(words().close, "", () => on.close()),
   ];
 };
 
-const head = (one, { mine, lead }, on) => {
+const head = (one, { mine, lead, escalates }, on) => {
   const owner =
     one.status === "closed"
       ? words().closed
@@ -58,7 +61,7 @@ const head = (one, { mine, lead }, on) => {
       make("p", { class: "small", text: `${one.language.toUpperCase()} · ${owner}` }),
       make("p", { class: "marks" }, ...marksOf(one)),
     ),
-    make("div", { class: "acts" }, ...acts(one, { mine, lead }, on)),
+    make("div", { class: "acts" }, ...acts(one, { mine, lead, escalates }, on)),
   ];
 };
 
@@ -123,7 +126,7 @@ export const showCase = (view, { me, lead }, on) => {
   const one = view.case;
   const mine = one.status === "claimed" && one.agent?.id === me.id;
   if (drawn.id !== one.id || drawn.language !== words() || byId("talk") === null) frame(one, on);
-  refresh("case-head", [one, lead, clockMinute(one)], () => head(one, { mine, lead }, on));
+  refresh("case-head", [one, lead, clockMinute(one)], () => head(one, { mine, lead, escalates: view.escalates }, on));
   refresh("side", [view.known, view.missing, view.verdict], () => side(view));
   const talk = byId("talk");
   // On a phone the whole page scrolls, not the transcript.
