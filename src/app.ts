@@ -1,4 +1,5 @@
 import { createAssistant } from "./assistant.ts";
+import { WEB_CHAT } from "./channels/web-chat/web-chat-channel.ts";
 import { seoulClock } from "./clock.ts";
 import { openLiveSupport, supportTargets } from "./compose/open-live-support.ts";
 import type { Config } from "./config.ts";
@@ -59,7 +60,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     const pushOf = (channel: string) => open.get(channel)?.can.push ?? "none";
     const told = tellOfLetters(store, (channel, conversation) => open.get(channel)?.waits?.(conversation));
     const liveSupport = supportTargets(config);
-    const spoken = { content, incident: config.INCIDENT, understand, pushOf, liveSupport };
+    const hasPage = (channel: string) => channel === WEB_CHAT;
+    const spoken = { content, incident: config.INCIDENT, understand, pushOf, liveSupport, hasPage };
     const assistant = createAssistant({ ...spoken, store: told, clock, newId, log, meter });
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };

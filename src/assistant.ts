@@ -49,6 +49,8 @@ export interface AssistantParts {
   readonly log: Log;
   /** Measures nothing when absent. */
   readonly meter?: Meter;
+  /** Whether a channel has a page of ours; none has when absent. */
+  readonly hasPage?: (channel: string) => boolean;
   /** Where cases go from the desk; nowhere when absent. */
   readonly liveSupport?: SupportTargets;
   /** How each channel reaches customers; all freely when absent. */
@@ -71,7 +73,7 @@ export function createAssistant({ content, incident, store, ...parts }: Assistan
     throw new AppError("CONFIG_INVALID", `INCIDENT: there is no pack dialogs/incidents/${incident}`);
   }
   const checkReply = createCheckReply(allowedHosts(pack));
-  const use = { ...parts, content, pack, checkReply, dialogs: DIALOGS, sha256 };
+  const use = { ...parts, content, pack, checkReply, dialogs: DIALOGS, sha256, readEntries: store.entries };
   return {
     intake: boundIntake(createIntake(store), parts.meter ?? noMeter),
     pack,

@@ -1,10 +1,12 @@
 import type { CloseReason } from "../../src/core/activity.ts";
 import type { Case, HandOffReason } from "../../src/core/case.ts";
+import type { Decision } from "../../src/core/decision.ts";
 import type { Effect } from "../../src/core/effect.ts";
 import type { Intent } from "../../src/core/intent.ts";
 import { intentButton, text } from "../../src/core/message.ts";
 import { SURVEY_ANSWERS } from "../../src/core/survey.ts";
 import type { Dialog, DialogTurn, Parting } from "../../src/dialog/dialog.ts";
+import { asksForTranscript } from "./asks-for-transcript.ts";
 import { readAnswer } from "./read-answer.ts";
 
 /** Whoever was in danger or angry is not asked for marks, and who does not answer any more is not asked at all. */
@@ -31,11 +33,17 @@ export const feedback: Dialog = {
   name: "feedback",
   parting: (ended) => (isAsked(ended) ? ask(ended.closed) : []),
   first: ({ state, understanding, ...turn }) => {
+    if (asksForTranscript(understanding.text)) return transcript;
     if (state.survey?.awaits === "answer") return answered(understanding.text);
     return state.survey?.awaits === "comment" && isComment({ state, understanding, ...turn })
       ? commented({ state, understanding, ...turn })
       : undefined;
   },
+};
+
+const transcript: Decision = {
+  outcome: "answered",
+  effects: [{ kind: "say", message: text("feedback.transcript", { transcript: { kind: "transcript" } }) }],
 };
 
 function isAsked({ closed, decision: { effects } }: Parting): boolean {

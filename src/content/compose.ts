@@ -80,6 +80,8 @@ function worded(content: Content, pack: Pack, param: Param, language: Language):
       return content.hours.words[language];
     case "slot":
       return formatSlot(param.slot, language);
+    case "transcript":
+      return param.text ?? "";
     case "queue":
       return queueWords(content.messages[language], param);
   }
@@ -107,8 +109,14 @@ function buttonLabel(content: Content, pack: Pack, button: Button, language: Lan
   }
 }
 
+const SURVEY_LABELS: Readonly<Record<SurveyAnswer, string>> = {
+  yes: "feedback.yes",
+  middling: "feedback.middling",
+  no: "feedback.no",
+};
+
 function surveyLabel(content: Content, answer: SurveyAnswer, language: Language): string {
-  const label = content.messages[language].get(`feedback.${answer}`);
+  const label = content.messages[language].get(SURVEY_LABELS[answer]);
   if (label === undefined) throw new AppError("MESSAGE_MISSING", `No label for ${answer}`);
   return label;
 }

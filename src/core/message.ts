@@ -25,6 +25,8 @@ export type Param =
   /** When people answer. */
   | { readonly kind: "hours" }
   | { readonly kind: "slot"; readonly slot: Slot }
+  /** What was said so far; filled in when the turn is written. */
+  | { readonly kind: "transcript"; readonly text?: string }
   /** How many wait before the customer and how long others waited; filled in when the turn is written. */
   | { readonly kind: "queue"; readonly ahead?: number; readonly minutes?: number };
 

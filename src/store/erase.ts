@@ -4,7 +4,7 @@ import type { Instant } from "../core/day.ts";
 import type { ConversationId } from "../core/ids.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { CASE_TABLES, CONVERSATION_TABLES } from "./conversation-tables.ts";
-import { erasedActivity, erasedBody, forgetWords, placesOf } from "./forget-words.ts";
+import { ERASED_TRANSCRIPT, erasedActivity, erasedBody, forgetWords, placesOf, TRANSCRIPTS } from "./forget-words.ts";
 import { listedWords } from "./listed-words.ts";
 import { readEntries } from "./read-stored.ts";
 import { isNull, jsonOf } from "./row.ts";
@@ -19,6 +19,12 @@ export function eraseWords(db: SqlDriver, conversation: ConversationId, clientId
   const places = placesOf(readEntries(db, conversation, 0), clientId);
   if (places.length === 0) return false;
   for (const seq of places) eraseAt(db, conversation, seq, clientId);
+  db.run(
+    "UPDATE entry SET body = ? WHERE conversation = ? AND body LIKE ?",
+    ERASED_TRANSCRIPT,
+    conversation,
+    TRANSCRIPTS,
+  );
   const row = db.get("SELECT state FROM conversation WHERE id = ?", conversation);
   const state = row === undefined || isNull(row, "state") ? undefined : jsonOf<ConversationState>(row, "state");
   db.run(

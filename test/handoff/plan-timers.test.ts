@@ -91,6 +91,6 @@ describe("planTimers", () => {
 
   it("leaves no timer of a case behind", () => {
     const close: Effect = { kind: "close", agent: { id: "a" as never, name: "김상담" }, reason: "answered" };
-    expect(planned([handOff, close], { after: queued }).filter((change) => change.startsWith("no "))).toHaveLength(9);
+    expect(planned([handOff, close], { after: queued }).filter((change) => change.startsWith("no "))).toHaveLength(10);
   });
 });
