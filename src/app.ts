@@ -1,10 +1,12 @@
 import { createAssistant } from "./assistant.ts";
+import { WEB_CHAT } from "./channels/web-chat/web-chat-channel.ts";
 import { seoulClock } from "./clock.ts";
+import { openLiveSupport, supportTargets } from "./compose/open-live-support.ts";
 import type { Config } from "./config.ts";
 import { withUndo } from "./content/with-undo.ts";
 import type { Instant } from "./core/day.ts";
 import { createDeliverer } from "./delivery/create-deliverer.ts";
-import { meteredChannel, meteredDesk } from "./delivery/meter-sends.ts";
+import { meteredChannel, meteredDesk, meteredSupport } from "./delivery/meter-sends.ts";
 import { createServer } from "./http/create-server.ts";
 import { createPrometheus } from "./http/metrics/create-prometheus.ts";
 import { metricsRoute } from "./http/metrics/metrics-route.ts";
@@ -59,24 +61,24 @@ export async function createApp(parts: AppParts): Promise<App> {
     let open: OpenChannels["channels"] = new Map();
     const pushOf = (channel: string) => open.get(channel)?.can.push ?? "none";
     const told = tellOfLetters(store, (channel, conversation) => open.get(channel)?.waits?.(conversation));
-    const spoken = { content, incident: config.INCIDENT, understand, pushOf };
+    const liveSupport = supportTargets(config);
+    const hasPage = (channel: string) => channel === WEB_CHAT;
+    const spoken = { content, incident: config.INCIDENT, understand, pushOf, liveSupport, hasPage };
     const assistant = createAssistant({ ...spoken, store: told, clock, newId, log, meter });
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
-    const { channels, mounted } = await openChannels({
-      ...edge,
-      content,
-      pack,
-      outgoing: parts.outgoing ?? createOutgoing,
-    });
+    const outer = { ...edge, content, pack, outgoing: parts.outgoing ?? createOutgoing };
+    const support = openLiveSupport({ ...outer, now: parts.now });
+    const { channels, mounted } = await openChannels({ ...outer, takeReport: support.takeReport });
     open = channels;
     const staff = await openDesk({ ...edge, now: parts.now, channels, content, pack, password: deskPassword });
-    const served = [...mounted, ...staff.mounted];
+    const served = [...mounted, ...staff.mounted, ...support.mounted];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
     const timers = createWorkLoop(store, "timer", assistant.fireTimers, log);
     const deliverer = createDeliverer({
       store,
       ...metered(channels, staff.desk, meter),
+      supports: new Map([...support.supports].map(([id, one]) => [id, meteredSupport(one, meter)])),
       log,
       wake: (afterMs) => deliveries.wake(afterMs),
     });

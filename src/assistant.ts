@@ -1,6 +1,7 @@
 import { answerQuestion } from "../dialogs/answer-question/dialog.ts";
 import { pastedLink } from "../dialogs/answer-question/pasted-link.ts";
 import { checkEligibility } from "../dialogs/check-eligibility/dialog.ts";
+import { feedback } from "../dialogs/feedback/dialog.ts";
 import { handOff } from "../dialogs/hand-off/dialog.ts";
 import { repair } from "../dialogs/repair/dialog.ts";
 import { lateAnswer } from "../dialogs/repair/late-answer.ts";
@@ -25,11 +26,12 @@ import { boundIntake } from "./turn/bound-intake.ts";
 import { createSwitchReader } from "./turn/create-switch-reader.ts";
 import { fireTimers } from "./turn/fire-timers.ts";
 import { handleConversations } from "./turn/handle-conversations.ts";
-import type { PushOf } from "./turn/turn-with.ts";
+import type { PushOf, SupportTargets } from "./turn/turn-with.ts";
 
 /** In the order of asking: danger and people first, what nobody else takes last. */
 const DIALOGS: readonly Dialog[] = [
   handOff,
+  feedback,
   lateAnswer,
   repair,
   checkEligibility,
@@ -52,6 +54,10 @@ export interface AssistantParts {
   readonly log: Log;
   /** Measures nothing when absent. */
   readonly meter?: Meter;
+  /** Whether a channel has a page of ours; none has when absent. */
+  readonly hasPage?: (channel: string) => boolean;
+  /** Where cases go from the desk; nowhere when absent. */
+  readonly liveSupport?: SupportTargets;
   /** How each channel reaches customers; all freely when absent. */
   readonly pushOf?: PushOf;
 }
@@ -73,7 +79,8 @@ export function createAssistant({ content, incident, store, ...parts }: Assistan
   }
   const checkReply = createCheckReply(allowedHosts(pack));
   const dialogs = { dialogs: DIALOGS, packOffDialogs: PACK_OFF_DIALOGS };
-  const use = { ...parts, ...dialogs, content, pack, checkReply, switches: createSwitchReader(store), sha256 };
+  const reads = { switches: createSwitchReader(store), readEntries: store.entries };
+  const use = { ...parts, ...dialogs, ...reads, content, pack, checkReply, sha256 };
   return {
     intake: boundIntake(createIntake(store), parts.meter ?? noMeter),
     pack,

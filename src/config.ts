@@ -39,6 +39,18 @@ const NAVER_SOURCES = "211.249.40.0/27,211.249.68.0/27,220.230.168.0/27";
 const isSourceList = (value: string): boolean =>
   value === "any" || value.split(",").every((range) => /^[0-9a-f.:]+(?:\/\d{1,3})?$/i.test(range.trim()));
 
+/** https, or this machine itself; the address may hold a secret and is never repeated in a fault. */
+function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password } = new URL(value);
+  const here = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  return username + password === "" && (protocol === "https:" || (protocol === "http:" && here));
+}
+
+const supportUrl = z
+  .string()
+  .refine(isSafeUrl, "must be an https address without a password in it (http only to this machine)");
+
 const schema = z.object({
   PORT: port.default(3978),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -102,6 +114,9 @@ const schema = z.object({
     .string()
     .regex(/^[\w.-]+$/, "must be the id of a tenant")
     .optional(),
+  LIVE_SUPPORT_HUB_URL: supportUrl.optional(),
+  LIVE_SUPPORT_WEBHOOK_URL: supportUrl.optional(),
+  LIVE_SUPPORT_WEBHOOK_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
   BOT_FRAMEWORK_DEVELOPMENT: z.enum(["yes", "no"]).default("no"),
 });
 

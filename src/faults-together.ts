@@ -6,6 +6,9 @@ type TextSetting =
   | "KAKAO_EVENT_NAME"
   | "KAKAO_EVENT_REST_API_KEY"
   | "KAKAO_SKILL_SECRET"
+  | "LIVE_SUPPORT_HUB_URL"
+  | "LIVE_SUPPORT_WEBHOOK_SECRET"
+  | "LIVE_SUPPORT_WEBHOOK_URL"
   | "LINE_CHANNEL_ACCESS_TOKEN"
   | "LINE_CHANNEL_SECRET"
   | "MICROSOFT_APP_ID"
@@ -31,6 +34,8 @@ export const faultsTogether = (config: Settings): readonly string[] => [
   ...ofSlack(config),
   ...ofBotFramework(config),
   ...ofKakao(config),
+  ...both(config, "LIVE_SUPPORT_WEBHOOK_URL", "LIVE_SUPPORT_WEBHOOK_SECRET"),
+  ...ofHub(config),
   ...both(config, "LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"),
   ...both(config, "NAVER_TALK_AUTHORIZATION", "NAVER_TALK_PATH_SECRET"),
 ];
@@ -80,6 +85,15 @@ function ofBotFramework(config: Settings): readonly string[] {
     ),
   ];
 }
+
+/** The hub answers by the road of the Bot Framework, which must be open. */
+const ofHub = (config: Settings): readonly string[] =>
+  when(
+    config.LIVE_SUPPORT_HUB_URL !== undefined &&
+      config.MICROSOFT_APP_ID === undefined &&
+      config.BOT_FRAMEWORK_DEVELOPMENT !== "yes",
+    "LIVE_SUPPORT_HUB_URL: needs MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD, for the hub answers at /api/messages",
+  );
 
 function ofKakao(config: Settings): readonly string[] {
   const { KAKAO_SKILL_SECRET: secret, KAKAO_BOT_IDS: bots } = config;

@@ -1,3 +1,4 @@
+import { supportTargets } from "./compose/open-live-support.ts";
 import { type Config, hasDeskPage } from "./config.ts";
 import { allowedHosts } from "./content/allowed-hosts.ts";
 import type { Content, Pack } from "./content/content.ts";
@@ -53,6 +54,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     ...parts,
     waitsForCustomer: waits,
     verifies: (id) => parts.channels.get(id)?.can.verifiesIdentity === true,
+    escalates: supportTargets(parts.config).cases !== undefined,
   });
   const seen = { viewCase, switches: createSwitchDesk({ ...parts, channels: [...parts.channels.keys()] }) };
   const slack = await openSlack(parts, seen);

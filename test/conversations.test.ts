@@ -15,7 +15,13 @@ describe("conversations", () => {
 
   beforeAll(async () => {
     const newId = () => `id-${ids++}`;
-    talk = await createTalk({ root: projectRoot, incident: "kt-2025", newId, now: "2026-01-10T01:00:00.000Z" });
+    talk = await createTalk({
+      root: projectRoot,
+      incident: "kt-2025",
+      newId,
+      now: "2026-01-10T01:00:00.000Z",
+      liveSupport: { cases: "support-webhook", callBacks: "support-webhook" },
+    });
   }, 120_000);
   afterAll(() => talk.close());
 

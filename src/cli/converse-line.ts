@@ -36,7 +36,7 @@ export type Spoken =
       readonly text: string;
       readonly sources: readonly SourceLink[];
       readonly buttons: readonly string[];
-      readonly owner: "bot" | "queued" | "agent";
+      readonly owner: "bot" | "queued" | "support" | "agent";
       readonly outcome: string;
     }
   | { readonly error: { readonly line: number; readonly message: string } };

@@ -2,12 +2,14 @@ import { createAssistant } from "../assistant.ts";
 import { seoulClock } from "../clock.ts";
 import { withUndo } from "../content/with-undo.ts";
 import type { Activity } from "../core/activity.ts";
+import type { CallBackTicket } from "../core/call-back-ticket.ts";
 import type { Case } from "../core/case.ts";
 import type { Owner } from "../core/conversation.ts";
 import type { Day, Instant } from "../core/day.ts";
 import type { Facts } from "../core/fact.ts";
 import type { ConversationId } from "../core/ids.ts";
 import type { Outcome } from "../core/outcome.ts";
+import type { SurveyChange } from "../core/survey.ts";
 import type { Switches } from "../core/switch.ts";
 import { loadAssistantContent } from "../load-assistant-content.ts";
 import { createLog } from "../log.ts";
@@ -15,8 +17,10 @@ import type { DeskNews } from "../ports/delivery.ts";
 import type { LogBody } from "../ports/log-entry.ts";
 import type { NewId } from "../ports/new-id.ts";
 import type { TurnCommit } from "../ports/store.ts";
+import type { SupportPost } from "../ports/support-post.ts";
 import type { NewSwitchChange, SwitchTurned } from "../ports/switches.ts";
 import { openSqlite } from "../store/open-sqlite.ts";
+import type { SupportTargets } from "../turn/turn-with.ts";
 import { createTimerList } from "./create-timer-list.ts";
 
 /** What one turn did, as an onlooker at the store sees it. */
@@ -28,6 +32,10 @@ export interface Heard {
   readonly facts: Facts;
   readonly case?: Case;
   readonly news: readonly DeskNews[];
+  /** What live support is told. */
+  readonly posts: readonly SupportPost["kind"][];
+  readonly callBack?: CallBackTicket;
+  readonly surveys: readonly SurveyChange[];
 }
 
 /** The whole assistant on a store in memory, with a clock that can be set. */
@@ -50,11 +58,13 @@ export interface TalkParts {
   readonly now: Instant;
   /** A fixed day; otherwise the clock's. */
   readonly asOf?: Day | undefined;
+  /** Nothing can be passed on when absent. */
+  readonly liveSupport?: SupportTargets;
 }
 
 const errorLog = createLog("error");
 
-export async function createTalk({ root, incident, newId, now, asOf }: TalkParts): Promise<Talk> {
+export async function createTalk({ root, incident, newId, now, asOf, liveSupport }: TalkParts): Promise<Talk> {
   let at = now;
   let turns: Heard[] = [];
   const timers = createTimerList();
@@ -80,6 +90,7 @@ export async function createTalk({ root, incident, newId, now, asOf }: TalkParts
     clock,
     newId,
     log: errorLog,
+    ...(liveSupport === undefined ? {} : { liveSupport }),
   });
   return {
     setClock: (next) => {
@@ -108,12 +119,19 @@ export async function createTalk({ root, incident, newId, now, asOf }: TalkParts
   };
 }
 
-const heard = (conversation: ConversationId, { log, state, record, deliveries, case: changed }: TurnCommit): Heard => ({
+const heard = (conversation: ConversationId, turn: TurnCommit): Heard => ({
+  ...heardOfDesk(turn),
   conversation,
-  said: log,
-  owner: state.owner,
-  outcome: record.outcome,
-  facts: state.facts,
+  said: turn.log,
+  owner: turn.state.owner,
+  outcome: turn.record.outcome,
+  facts: turn.state.facts,
+  surveys: turn.surveys ?? [],
+});
+
+const heardOfDesk = ({ deliveries, callBack, case: changed }: TurnCommit) => ({
   news: deliveries.flatMap((delivery) => (delivery.target === "desk" ? [delivery.news] : [])),
+  posts: deliveries.flatMap((delivery) => (delivery.target === "support" ? [delivery.post.kind] : [])),
+  ...(callBack === undefined ? {} : { callBack }),
   ...(changed === undefined ? {} : { case: changed }),
 });

@@ -4,6 +4,7 @@ import type { Keys } from "../keep-keys.ts";
 import type { createOutgoing } from "../outgoing/create-outgoing.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Intake } from "../ports/intake.ts";
+import type { TakeReport } from "../ports/live-support.ts";
 import type { Log } from "../ports/log.ts";
 import type { NewId } from "../ports/new-id.ts";
 import type { Store } from "../ports/store.ts";
@@ -20,6 +21,8 @@ export interface ChannelParts {
   readonly outgoing: typeof createOutgoing;
   readonly keys: Keys;
   readonly clock: Clock;
+  /** For a channel by which live support answers. */
+  readonly takeReport: TakeReport;
   readonly newId: NewId;
   readonly log: Log;
 }

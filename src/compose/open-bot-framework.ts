@@ -17,12 +17,14 @@ export async function openBotFramework({ config, ...parts }: ChannelParts): Prom
   const loopback = settings.kind === "development";
   if (loopback) parts.log.warn("bot framework in development: anybody on this machine is believed");
   const connectors = { hosts: loopback ? [] : CONNECTOR_HOSTS, loopback };
+  const hub = config.LIVE_SUPPORT_HUB_URL;
   return [
     createBotFramework({
       ...parts,
       settings,
       outgoing: parts.outgoing(connectors),
       signIn: parts.outgoing({ hosts: SIGN_IN_HOSTS, maxAnswerBytes: MAX_KEYS_BYTES }),
+      ...(hub === undefined ? {} : { hub: { serviceUrl: hub, take: parts.takeReport } }),
       mayCall: (serviceUrl) => allowedUrl(serviceUrl, connectors).kind === "allowed",
     }),
   ];

@@ -3,6 +3,7 @@ import { isDay } from "../core/day.ts";
 import type { Intent } from "../core/intent.ts";
 import type { Language } from "../core/language.ts";
 import type { Button, Message, Param, Said, SaidFact, SourceLink } from "../core/message.ts";
+import type { SurveyAnswer } from "../core/survey.ts";
 import type { Answer, Content, Pack } from "./content.ts";
 import { formatDay, formatFact, formatSlot, formatTime } from "./format-fact.ts";
 import { queueWords } from "./queue-words.ts";
@@ -79,6 +80,8 @@ function worded(content: Content, pack: Pack, param: Param, language: Language):
       return content.hours.words[language];
     case "slot":
       return formatSlot(param.slot, language);
+    case "transcript":
+      return param.text ?? "";
     case "queue":
       return queueWords(content.messages[language], param);
   }
@@ -101,7 +104,21 @@ function buttonLabel(content: Content, pack: Pack, button: Button, language: Lan
       return formatSlot(button.slot, language);
     case "intent":
       return intentLabel(content, button.intent, language);
+    case "survey":
+      return surveyLabel(content, button.answer, language);
   }
+}
+
+const SURVEY_LABELS: Readonly<Record<SurveyAnswer, string>> = {
+  yes: "feedback.yes",
+  middling: "feedback.middling",
+  no: "feedback.no",
+};
+
+function surveyLabel(content: Content, answer: SurveyAnswer, language: Language): string {
+  const label = content.messages[language].get(SURVEY_LABELS[answer]);
+  if (label === undefined) throw new AppError("MESSAGE_MISSING", `No label for ${answer}`);
+  return label;
 }
 
 function intentLabel(content: Content, intent: Intent, language: Language): string {

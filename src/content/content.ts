@@ -1,3 +1,4 @@
+import type { HandOffReason } from "../core/case.ts";
 import type { Day } from "../core/day.ts";
 import type { CardLimits } from "../core/desk-numbers.ts";
 import type { Intent } from "../core/intent.ts";
@@ -45,6 +46,11 @@ export interface DeskHours {
   readonly words: Localized;
 }
 
+/** Which cases leave the desk by themselves. */
+export interface LiveSupportRules {
+  readonly straightOn: readonly HandOffReason[];
+}
+
 /** All words, facts and policies, loaded once and never changed. */
 export interface Content {
   /** SHA-256 over every file, hex. Stored with each turn. */
@@ -54,6 +60,7 @@ export interface Content {
   readonly hours: DeskHours;
   readonly clocks: Clocks;
   readonly card: CardLimits;
+  readonly liveSupport: LiveSupportRules;
   readonly packs: ReadonlyMap<string, Pack>;
 }
 

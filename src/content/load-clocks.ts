@@ -22,6 +22,9 @@ const clocksFileSchema = z.strictObject({
     question_expiry: minutes,
     re_open: minutes,
     agent_present: minutes,
+    support_answer: minutes,
+    support_done: minutes,
+    survey: minutes,
   }),
   estimate: z.strictObject({
     cases_at_least: z.number().int().min(1).max(100),
@@ -60,6 +63,9 @@ export async function loadClocks(root: string): Promise<Parsed<Clocks>> {
         questionExpiry: wall.question_expiry,
         reOpen: wall.re_open,
         agentPresent: wall.agent_present,
+        supportAnswer: wall.support_answer,
+        supportDone: wall.support_done,
+        survey: wall.survey,
       },
       estimate: {
         casesAtLeast: estimate.cases_at_least,

@@ -10,6 +10,7 @@ import { loadClocks } from "./load-clocks.ts";
 import { loadHours } from "./load-hours.ts";
 import { PACKS, packFolders } from "./load-incident-files.ts";
 import { loadIntents } from "./load-intents.ts";
+import { loadLiveSupport } from "./load-live-support.ts";
 import { loadMessages } from "./load-messages.ts";
 import { loadPack } from "./load-pack.ts";
 import type { ContentError, Parsed } from "./yaml-file.ts";
@@ -25,8 +26,9 @@ export async function readContent(root: string): Promise<ReadContent> {
   const hours = await loadHours(root);
   const clocks = await loadClocks(root);
   const card = await loadCardLimits(root);
+  const liveSupport = await loadLiveSupport(root);
   const packs = new Map<string, Pack>();
-  const errors: ContentError[] = [...ofIntents, ...ofMessages, ...[hours, clocks, card].flatMap(errorsOf)];
+  const errors: ContentError[] = [...ofIntents, ...ofMessages, ...[hours, clocks, card, liveSupport].flatMap(errorsOf)];
   for (const name of await packFolders(root)) {
     const loaded = await loadPack(root, `${PACKS}/${name}`);
     errors.push(...loaded.errors);
@@ -35,9 +37,9 @@ export async function readContent(root: string): Promise<ReadContent> {
     if (loaded.errors.length === 0) errors.push(...checkPack(loaded.pack, `${PACKS}/${name}`));
     errors.push(...checkMessages(messages, loaded.pack));
   }
-  if (errors.length > 0 || !hours.ok || !clocks.ok || !card.ok) return { ok: false, errors };
+  if (errors.length > 0 || !hours.ok || !clocks.ok || !card.ok || !liveSupport.ok) return { ok: false, errors };
   const hash = await hashOf(root);
-  const desk = { hours: hours.value, clocks: clocks.value, card: card.value };
+  const desk = { hours: hours.value, clocks: clocks.value, card: card.value, liveSupport: liveSupport.value };
   return { ok: true, content: { hash, intents, messages, ...desk, packs } };
 }
 

@@ -1,5 +1,6 @@
 import type { AgentId, CaseId } from "./ids.ts";
 import type { Language } from "./language.ts";
+import type { SupportStatus } from "./support-status.ts";
 import type { TimerName } from "./timer.ts";
 
 /** What a member of staff does with a case. */
@@ -18,6 +19,8 @@ export type DeskAct =
   | { readonly kind: "take-over" }
   /** The case that was closed last, by who had it or a lead. */
   | { readonly kind: "re-open" }
+  /** To live support. */
+  | { readonly kind: "escalate" }
   | { readonly kind: "hand-back" }
   | { readonly kind: "close"; readonly reason: CloseReason };
 
@@ -52,6 +55,13 @@ export type Activity =
       readonly act: DeskAct;
       readonly case?: CaseId;
       readonly lead?: boolean;
+    }
+  /** Live support says how it stands with a case that was passed on to it; `support` names the passing on. */
+  | {
+      readonly kind: "support";
+      readonly support: string;
+      readonly status: SupportStatus;
+      readonly message?: string;
     }
   /** A timer ran out. One that was set anew or cancelled since has another number, and changes nothing. */
   | { readonly kind: "due"; readonly timer: TimerName; readonly number: number };

@@ -1,6 +1,7 @@
 import type { Agent, CloseReason } from "./activity.ts";
 import type { Instant } from "./day.ts";
 import type { CaseId, ConversationId } from "./ids.ts";
+import type { PassedOn } from "./live-support.ts";
 import type { Slot } from "./slot.ts";
 
 /** Why a person is needed. */
@@ -15,7 +16,8 @@ export const HAND_OFF_REASONS = [
 ] as const;
 export type HandOffReason = (typeof HAND_OFF_REASONS)[number];
 
-export type CaseStatus = "queued" | "claimed" | "closed";
+/** `escalated`: live support has it, or is about to. */
+export type CaseStatus = "queued" | "claimed" | "escalated" | "closed";
 
 /** What staff owe a customer within a time; `dialogs/hand-off/clocks.yaml` says within which. */
 export const DEADLINES = ["first-reply", "next-reply", "resolve"] as const;
@@ -51,6 +53,9 @@ export interface Case {
   /** The customer has been silent for so long that closing is proposed. */
   readonly closeProposed?: boolean;
   readonly callBack?: CallBack;
+  readonly support?: PassedOn;
+  /** The customer was told whom to call in danger. */
+  readonly danger?: true;
   readonly closedAt?: Instant;
   readonly closeReason?: CloseReason | "handed-back";
 }

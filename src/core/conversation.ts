@@ -8,6 +8,7 @@ import type { Intent } from "./intent.ts";
 import type { Language } from "./language.ts";
 import type { Message } from "./message.ts";
 import type { Slot } from "./slot.ts";
+import type { OpenSurvey } from "./survey.ts";
 import type { RunningTimers } from "./timer.ts";
 import type { BenefitId, Verdict } from "./verdict.ts";
 
@@ -15,6 +16,8 @@ import type { BenefitId, Verdict } from "./verdict.ts";
 export type Owner =
   | { readonly kind: "bot" }
   | { readonly kind: "queued"; readonly case: CaseId }
+  /** Live support, or nobody until it answers. */
+  | { readonly kind: "support"; readonly case: CaseId }
   | { readonly kind: "agent"; readonly case: CaseId; readonly agent: AgentId };
 
 /** What the bot asked and waits for. */
@@ -91,6 +94,7 @@ export interface ConversationState {
   readonly slots?: readonly Slot[];
   /** The opening until which the customer knows that nobody is there. */
   readonly toldClosedUntil?: LocalTime;
+  readonly survey?: OpenSurvey;
   /** The case that was closed because the customer did not answer: the next message may open it again. */
   readonly closed?: Case;
   /** What the customer last surely asked about. */

@@ -8,6 +8,7 @@ import type { Intent } from "./intent.ts";
 import type { Language } from "./language.ts";
 import type { Message } from "./message.ts";
 import type { Slot } from "./slot.ts";
+import type { SurveyAnswer } from "./survey.ts";
 import type { BenefitId, Verdict } from "./verdict.ts";
 
 /** One thing that a turn wants done, as data. */
@@ -45,7 +46,9 @@ export type Effect =
   /** The customer was told that nobody is there until then. */
   | { readonly kind: "told-closed"; readonly until: LocalTime }
   | DeskEffect
-  | ClockEffect;
+  | ClockEffect
+  | SupportEffect
+  | SurveyEffect;
 
 /** What time or the customer does to a case. */
 export type ClockEffect =
@@ -59,6 +62,22 @@ export type ClockEffect =
   | { readonly kind: "call-back-due" }
   /** A closed case goes on with an agent: the one who closed it for want of an answer, or, `byStaff`, the one who opens it again. */
   | { readonly kind: "re-open"; readonly case: Case; readonly agent: Agent; readonly byStaff?: true };
+
+/** What becomes of a case that is passed on to live support. `message` is theirs, for staff. */
+export type SupportEffect =
+  /** `agent` is absent when a rule does it. */
+  | { readonly kind: "escalate"; readonly agent?: Agent }
+  | { readonly kind: "support-accepted"; readonly message?: string }
+  /** Back to the queue. */
+  | { readonly kind: "support-returned"; readonly why: "failed" | "overdue"; readonly message?: string }
+  | { readonly kind: "support-completed"; readonly message?: string };
+
+export type SurveyEffect =
+  | { readonly kind: "ask-survey"; readonly case: CaseId }
+  | { readonly kind: "answer-survey"; readonly answer: SurveyAnswer }
+  | { readonly kind: "comment-survey"; readonly comment: string }
+  /** What comes next is no answer. */
+  | { readonly kind: "end-survey" };
 
 /** What a desk activity does to a case. */
 export type DeskEffect =
@@ -91,6 +110,7 @@ export type RefusalReason =
   | "not-yours"
   | "not-open"
   | "not-lead"
+  | "no-support"
   /** The reply has left, or was taken back before. */
   | "not-held"
   /** Another case is open since, or what is needed to open it again is gone. */

@@ -1,7 +1,13 @@
 import type { Activity, DeskAct } from "./activity.ts";
 import { TIMERS } from "./timer.ts";
 
-const KINDS: Readonly<Record<Activity["kind"], true>> = { opened: true, said: true, desk: true, due: true };
+const KINDS: Readonly<Record<Activity["kind"], true>> = {
+  opened: true,
+  said: true,
+  desk: true,
+  support: true,
+  due: true,
+};
 
 const ACTS: Readonly<Record<DeskAct["kind"], true>> = {
   claim: true,
@@ -13,6 +19,7 @@ const ACTS: Readonly<Record<DeskAct["kind"], true>> = {
   transfer: true,
   "take-over": true,
   "re-open": true,
+  escalate: true,
   "hand-back": true,
   close: true,
 };

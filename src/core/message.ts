@@ -2,13 +2,15 @@ import type { Day, LocalTime } from "./day.ts";
 import type { FactName } from "./fact.ts";
 import type { Intent } from "./intent.ts";
 import type { Slot } from "./slot.ts";
+import type { SurveyAnswer } from "./survey.ts";
 import type { BenefitId } from "./verdict.ts";
 
 /** A button says its label when pressed, so that typing the same words does the same thing. */
 export type Button =
   | { readonly kind: "intent"; readonly intent: Intent }
   | { readonly kind: "option"; readonly fact: FactName; readonly value: string }
-  | { readonly kind: "slot"; readonly slot: Slot };
+  | { readonly kind: "slot"; readonly slot: Slot }
+  | { readonly kind: "survey"; readonly answer: SurveyAnswer };
 
 /** A blank in a message; all but plain strings are worded in the customer's language. */
 export type Param =
@@ -23,6 +25,8 @@ export type Param =
   /** When people answer. */
   | { readonly kind: "hours" }
   | { readonly kind: "slot"; readonly slot: Slot }
+  /** What was said so far; filled in when the turn is written. */
+  | { readonly kind: "transcript"; readonly text?: string }
   /** How many wait before the customer and how long others waited, or that all agents are away; filled in when the turn is written. */
   | { readonly kind: "queue"; readonly ahead?: number; readonly minutes?: number; readonly nobody?: true };
 

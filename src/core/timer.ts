@@ -19,6 +19,10 @@ export const TIMERS = [
   /** The customer does not answer the agent. */
   "customer-silent",
   "propose-close",
+  /** Live support has not answered, or not said that it is done. */
+  "live-support",
+  /** An answer to the survey is no longer waited for. */
+  "survey",
 ] as const;
 export type TimerName = (typeof TIMERS)[number];
 

@@ -1,6 +1,7 @@
 import type { Channel } from "../ports/channel.ts";
 import type { Delivery, SendResult } from "../ports/delivery.ts";
 import type { Desk } from "../ports/desk.ts";
+import type { LiveSupport } from "../ports/live-support.ts";
 import type { InDoubt, LookedUp, Reach } from "../ports/reach.ts";
 
 /** The ways to everybody that this process can send to. */
@@ -8,6 +9,8 @@ export interface Ways {
   /** By id. */
   readonly channels: ReadonlyMap<string, Channel>;
   readonly desk: Desk;
+  /** By id; none when absent. */
+  readonly supports?: ReadonlyMap<string, LiveSupport>;
 }
 
 /** One delivery with its way: what can be done with it. */
@@ -19,12 +22,25 @@ export interface Addressed {
 }
 
 /** The id under which a delivery is claimed, budgeted and held. */
-export const targetOf = ({ cargo, channel }: Delivery): string => (cargo.target === "desk" ? "desk" : channel);
+export function targetOf({ cargo, channel }: Delivery): string {
+  switch (cargo.target) {
+    case "desk":
+      return "desk";
+    case "support":
+      return cargo.via;
+    case "channel":
+      return channel;
+  }
+}
 
-/** Undefined when this process has no such channel. */
-export function addressParcel(delivery: Delivery, { channels, desk }: Ways): Addressed | undefined {
+/** Undefined when this process has no such channel, or no such live support. */
+export function addressParcel(delivery: Delivery, { channels, desk, supports }: Ways): Addressed | undefined {
   const { cargo, channel: id } = delivery;
   if (cargo.target === "desk") return addressed(desk, { ...delivery, news: cargo.news });
+  if (cargo.target === "support") {
+    const support = supports?.get(cargo.via);
+    return support === undefined ? undefined : addressed(support, { ...delivery, post: cargo.post });
+  }
   const channel = channels.get(id);
   return channel === undefined ? undefined : addressed(channel, { ...delivery, entry: cargo.entry });
 }

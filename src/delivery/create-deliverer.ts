@@ -98,11 +98,12 @@ interface Target {
 }
 
 /** Words for a channel that nobody can push to wait until the channel collects them. */
-const targetsOf = ({ channels, desk }: Ways): readonly Target[] => [
+const targetsOf = ({ channels, desk, supports }: Ways): readonly Target[] => [
   ...[...channels.values()]
     .filter((channel) => !waitsForCustomer(channel))
     .map(({ id, reach }) => ({ target: id, budget: reach.budget })),
   { target: "desk", budget: desk.reach.budget },
+  ...[...(supports?.values() ?? [])].map(({ id, reach }) => ({ target: id, budget: reach.budget })),
 ];
 
 /** A small budget may have ended the claim: look again when it has the next token. */

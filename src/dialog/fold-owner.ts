@@ -6,7 +6,18 @@ import type { Slot } from "../core/slot.ts";
 type OwnerEffect = Extract<
   Effect,
   {
-    kind: "claim" | "release" | "transfer" | "take-over" | "lapse-claim" | "hand-back" | "close" | "re-open";
+    kind:
+      | "claim"
+      | "release"
+      | "transfer"
+      | "take-over"
+      | "lapse-claim"
+      | "hand-back"
+      | "close"
+      | "re-open"
+      | "escalate"
+      | "support-returned"
+      | "support-completed";
   }
 >;
 
@@ -18,11 +29,15 @@ export function foldOwner(state: ConversationState, effect: OwnerEffect, caseId:
       return { ...state, owner: { kind: "agent", case: caseId, agent: effect.agent.id } };
     case "transfer":
       return { ...state, owner: { kind: "agent", case: caseId, agent: effect.to.id } };
+    case "escalate":
+      return { ...withSlots(state, []), owner: { kind: "support", case: caseId } };
     case "release":
     case "lapse-claim":
+    case "support-returned":
       return { ...state, owner: { kind: "queued", case: caseId } };
     case "hand-back":
     case "close":
+    case "support-completed":
       return withBot(state);
     case "re-open":
       return {

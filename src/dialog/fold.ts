@@ -5,6 +5,7 @@ import type { CaseId } from "../core/ids.ts";
 import { areSame, messagesOf } from "./break-repetition.ts";
 import { foldHeld } from "./fold-held.ts";
 import { foldOwner, withSlots } from "./fold-owner.ts";
+import { foldSurvey, withoutSurvey } from "./fold-survey.ts";
 import { isSupposing } from "./supposition.ts";
 
 /** The state after the effects; what was said before this turn is replaced by what it says. */
@@ -57,7 +58,11 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "greet":
       return { ...state, greeted: true };
     case "hand-off":
-      return { ...withoutSupposition(withoutQuestion(state)), unclear: 0, owner: { kind: "queued", case: caseId } };
+      return {
+        ...withoutSurvey(withoutSupposition(withoutQuestion(state))),
+        unclear: 0,
+        owner: { kind: "queued", case: caseId },
+      };
     case "lapse-question":
       return lapsed(state);
     case "offer-slots":
@@ -72,7 +77,15 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "hand-back":
     case "close":
     case "re-open":
+    case "escalate":
+    case "support-returned":
+    case "support-completed":
       return foldOwner(state, effect, caseId);
+    case "ask-survey":
+    case "answer-survey":
+    case "comment-survey":
+    case "end-survey":
+      return foldSurvey(state, effect);
     case "call-back":
       return withSlots(state, []);
     case "hold-reply":
@@ -88,6 +101,7 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
     case "customer-silent":
     case "propose-close":
     case "call-back-due":
+    case "support-accepted":
       return state;
   }
 }

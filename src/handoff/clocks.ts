@@ -15,6 +15,9 @@ export interface Clocks {
     readonly questionExpiry: number;
     readonly reOpen: number;
     readonly agentPresent: number;
+    readonly supportAnswer: number;
+    readonly supportDone: number;
+    readonly survey: number;
   };
   readonly estimate: { readonly casesAtLeast: number; readonly casesAtMost: number; readonly withinMinutes: number };
   /** For so long an agent can take a reply back; 0: replies leave at once. */

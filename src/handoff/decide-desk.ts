@@ -1,7 +1,7 @@
 import type { Activity, Agent, CloseReason } from "../core/activity.ts";
 import type { Owner } from "../core/conversation.ts";
 import type { Decision } from "../core/decision.ts";
-import type { DeskEffect, Effect, RefusalReason } from "../core/effect.ts";
+import type { DeskEffect, Effect, RefusalReason, SupportEffect } from "../core/effect.ts";
 import type { CaseId } from "../core/ids.ts";
 import { text } from "../core/message.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -55,6 +55,8 @@ export function decideDesk(
     case "take-over":
       if (mine) return NOTHING;
       return lead ? takeOver(agent) : refuse(agent, "not-lead", { holder });
+    case "escalate":
+      return mine ? done("escalated", { kind: "escalate", agent }, "hand-off.passed-on") : notYours;
     case "hand-back":
       return mine ? done("handed-back", { kind: "hand-back", agent }, "hand-off.back") : notYours;
     case "close":
@@ -67,7 +69,7 @@ const NOTHING: Decision = { outcome: "ignored", effects: [] };
 const takeOver = (agent: Agent): Decision =>
   done("taken-over", { kind: "take-over", agent }, "hand-off.transferred", { agent: agent.name });
 
-function done(outcome: Outcome, effect: DeskEffect, key?: string, params = {}): Decision {
+function done(outcome: Outcome, effect: DeskEffect | SupportEffect, key?: string, params = {}): Decision {
   const say: readonly Effect[] = key === undefined ? [] : [{ kind: "say", message: text(key, params) }];
   return { outcome, effects: [effect, ...say] };
 }

@@ -17,7 +17,11 @@ export interface DeskNow {
 }
 
 /** Decides what a timer that ran out does. Who closes a case, or takes it, is always a person. */
-export function decideDue(timer: TimerName, state: ConversationState, desk: DeskNow): Decision {
+export function decideDue(
+  timer: Exclude<TimerName, "live-support">,
+  state: ConversationState,
+  desk: DeskNow,
+): Decision {
   switch (timer) {
     case "question-reminder":
       return remindOfQuestion(state);
@@ -38,6 +42,8 @@ export function decideDue(timer: TimerName, state: ConversationState, desk: Desk
       return IGNORED;
     case "call-back":
       return flag(state, "flagged", { kind: "call-back-due" });
+    case "survey":
+      return state.survey === undefined ? IGNORED : { outcome: "lapsed", effects: [{ kind: "end-survey" }] };
     case "customer-silent":
     case "propose-close":
       return state.owner.kind === "agent" ? flag(state, "flagged", { kind: timer }) : IGNORED;

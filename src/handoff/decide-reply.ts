@@ -58,6 +58,7 @@ const LEAVING: ReadonlySet<Effect["kind"]> = new Set<Effect["kind"]>([
   "transfer",
   "take-over",
   "lapse-claim",
+  "escalate",
   "hand-back",
   "close",
 ]);

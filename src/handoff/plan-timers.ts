@@ -21,7 +21,10 @@ const QUESTION: readonly TimerName[] = ["question-reminder", "question-expiry"];
 const QUEUE: readonly TimerName[] = ["wait-reminder", "desk-closes"];
 const CUSTOMER: readonly TimerName[] = ["customer-silent", "propose-close"];
 const AGENT: readonly TimerName[] = ["next-reply", "agent-silent"];
-const CASE: readonly TimerName[] = [...QUEUE, ...CUSTOMER, ...AGENT, "first-reply", "resolve", "call-back"];
+const CASE: readonly TimerName[] = [
+  ...[...QUEUE, ...CUSTOMER, ...AGENT],
+  ...(["first-reply", "resolve", "call-back", "live-support"] as const),
+];
 
 const MINUTE_MS = 60_000;
 
@@ -71,7 +74,10 @@ function caseTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
     case "claim":
     case "transfer":
     case "take-over":
-      return [...cancel([...QUEUE, ...CUSTOMER, "agent-silent"]), ...desk("next-reply", deskMinutes.nextReply, use)];
+      return [
+        ...cancel([...QUEUE, ...CUSTOMER, "agent-silent", "live-support"]),
+        ...desk("next-reply", deskMinutes.nextReply, use),
+      ];
     case "re-open":
       return [...desk("next-reply", deskMinutes.nextReply, use), ...desk("resolve", deskMinutes.resolve, use)];
     case "release":
@@ -79,9 +85,33 @@ function caseTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
       return [...cancel([...CUSTOMER, "agent-silent"]), ...waitAgain(use), ...closing(use)];
     case "hand-back":
     case "close":
+    case "support-completed":
       return cancel(CASE);
     default:
-      return wordTimers(effect, use);
+      return effect.kind.startsWith("support-") || effect.kind === "escalate"
+        ? supportTimers(effect, use)
+        : wordTimers(effect, use);
+  }
+}
+
+const minutes = (timer: TimerName, count: number): TimerChange => ({ kind: "set", timer, afterMs: count * MINUTE_MS });
+
+/** While live support has the case, the desk owes nothing but an end. */
+function supportTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
+  const { supportAnswer, supportDone } = use.clocks.minutes;
+  switch (effect.kind) {
+    case "escalate":
+      return [...cancel([...QUEUE, ...CUSTOMER, ...AGENT, "first-reply"]), minutes("live-support", supportAnswer)];
+    case "support-accepted":
+      return [minutes("live-support", supportDone)];
+    case "support-returned":
+      return [
+        ...cancel(["live-support"]),
+        ...desk("next-reply", use.clocks.deskMinutes.nextReply, use),
+        ...closing(use),
+      ];
+    default:
+      return [];
   }
 }
 
@@ -112,6 +142,12 @@ function wordTimers(effect: Effect, use: PlanWith): readonly TimerChange[] {
       return nextClosing(effect.until, use);
     case "call-back":
       return [{ kind: "set", timer: "call-back", afterMs: untilMs(use.at, effect.slot.from) }];
+    case "ask-survey":
+    case "answer-survey":
+      return [minutes("survey", use.clocks.minutes.survey)];
+    case "comment-survey":
+    case "end-survey":
+      return cancel(["survey"]);
     default:
       return [];
   }
@@ -125,7 +161,10 @@ const waitAgain = (use: PlanWith): readonly TimerChange[] =>
 
 /** The clock runs from the oldest message that has no answer. */
 const owesAlready = (use: PlanWith): boolean =>
-  use.after.owner.kind === "queued" || isOwed("next-reply", use) || isOwed("agent-silent", use);
+  use.after.owner.kind === "queued" ||
+  use.after.owner.kind === "support" ||
+  isOwed("next-reply", use) ||
+  isOwed("agent-silent", use);
 
 function closing(use: PlanWith): readonly TimerChange[] {
   const closes = closingAfter(use.plan, use.at);

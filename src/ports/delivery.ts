@@ -1,6 +1,7 @@
 import type { Instant } from "../core/day.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { LogEntry } from "./log-entry.ts";
+import type { SupportPost, SupportTarget } from "./support-post.ts";
 
 /** News for the desk: refetch the case, or tell one agent that an act was refused. */
 export type DeskNews =
@@ -15,7 +16,16 @@ export type DeskNews =
 
 export type NewDelivery =
   /** `entry` is an index into the log of the same commit. */
-  { readonly target: "channel"; readonly entry: number } | { readonly target: "desk"; readonly news: DeskNews };
+  | { readonly target: "channel"; readonly entry: number }
+  | { readonly target: "desk"; readonly news: DeskNews }
+  | SupportCargo;
+
+/** Something for live support. */
+export interface SupportCargo {
+  readonly target: "support";
+  readonly via: SupportTarget;
+  readonly post: SupportPost;
+}
 
 /** A stored departure. */
 export interface Delivery {
@@ -34,7 +44,8 @@ export interface Delivery {
   readonly others?: readonly Attempt[];
   readonly cargo:
     | { readonly target: "channel"; readonly entry: LogEntry }
-    | { readonly target: "desk"; readonly news: DeskNews };
+    | { readonly target: "desk"; readonly news: DeskNews }
+    | SupportCargo;
 }
 
 /** Names one attempt, so that a late report of an older one cannot be taken for it. */

@@ -21,6 +21,8 @@ export interface CaseView {
   readonly waitsForCustomer: boolean;
   /** The customer's channel has made sure who they are; absent where it has not. */
   readonly verified?: true;
+  /** There is live support to which the case can be passed on. */
+  readonly escalates?: boolean;
 }
 
 /** An approved reply for this case, in the customer's language. It is never sent without an agent having seen it. */

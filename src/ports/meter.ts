@@ -1,14 +1,27 @@
 import type { Outcome } from "../core/outcome.ts";
+import { SURVEY_ANSWERS } from "../core/survey.ts";
 import type { SendResult } from "./delivery.ts";
 
 /** Every way to a customer or to staff that metrics tell apart; others count as `other`. */
-export const WAYS = ["web-chat", "bot-framework", "kakao", "line", "naver", "desk", "other"] as const;
+export const WAYS = [
+  "web-chat",
+  "bot-framework",
+  "kakao",
+  "line",
+  "naver",
+  "desk",
+  "support-hub",
+  "support-webhook",
+  "other",
+] as const;
 export type Way = (typeof WAYS)[number];
 
 export const ACCEPT_RESULTS = ["accepted", "duplicate", "refused", "failed"] as const;
 export const SEND_RESULTS = ["sent", "later", "unknown", "parked", "refused", "threw"] as const;
 export const TURN_STEPS = ["understand", "decide", "commit"] as const;
 export const REFUSALS = ["requests", "answer-time", "sockets", "slow-socket"] as const;
+
+export const SURVEY_STEPS = ["asked", ...SURVEY_ANSWERS] as const;
 
 type SendEnd = SendResult["kind"] | "threw";
 
@@ -20,6 +33,8 @@ export interface Counted {
   /** Turns thrown away because another holder had taken the conversation over. */
   readonly fenced: Readonly<Record<string, never>>;
   readonly send: { readonly to: Way; readonly result: SendEnd };
+  /** Surveys that were asked, and their answers. */
+  readonly survey: { readonly answer: (typeof SURVEY_STEPS)[number] };
   /** Turned away by the server itself: too much at once, or somebody too slow. */
   readonly refusal: { readonly why: (typeof REFUSALS)[number] };
 }

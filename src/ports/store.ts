@@ -1,11 +1,13 @@
 import type { Activity, Agent } from "../core/activity.ts";
 import type { AuditRecord } from "../core/audit.ts";
+import type { CallBackTicket } from "../core/call-back-ticket.ts";
 import type { Case } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { ReviewAct, ReviewItem, ReviewStatus, UnclearUtterance } from "../core/review.ts";
+import type { Survey, SurveyChange, SurveyCount } from "../core/survey.ts";
 import type { SwitchChange, Switches } from "../core/switch.ts";
 import type { TimerChange } from "../core/timer.ts";
 import type { Understanding } from "../core/understanding.ts";
@@ -53,6 +55,9 @@ export interface TurnCommit {
   readonly record: TurnRecord;
   /** What was not understood; one that is on the review list already is counted there. */
   readonly unclear?: readonly UnclearUtterance[];
+  /** The case's wish to be called back, changed by this turn. */
+  readonly callBack?: CallBackTicket;
+  readonly surveys?: readonly SurveyChange[];
   /** Applied in order. The number of a timer that is set is `handled`. */
   readonly timers?: readonly TimerChange[];
   /** The version of the switches that the turn was decided on. When another holds by now, nothing is written. */
@@ -132,6 +137,12 @@ export interface Store {
   cases(limit: number): Promise<readonly Case[]>;
   /** How the queue stands for a customer who waits since `since`, and up to `recent` cases that were taken up last. */
   queue(since: Instant, recent: number): Promise<Queue>;
+  /** Wishes to be called back that nobody has met yet, the soonest first. */
+  callBacks(limit: number): Promise<readonly CallBackTicket[]>;
+  callBackOf(id: CaseId): Promise<CallBackTicket | undefined>;
+  /** Surveys that were answered, the newest first. */
+  surveys(limit: number): Promise<readonly Survey[]>;
+  countSurveys(): Promise<SurveyCount>;
   /** Where a case is on the desk; undefined before anything of it was begun there. */
   placeOf(id: CaseId): Promise<DeskPlace | undefined>;
   /** The case that has, or once had, this place. */

@@ -16,6 +16,7 @@ export function bodyOfActivity(activity: Activity): LogBody | undefined {
       };
     case "desk":
     case "due":
+    case "support":
       return undefined;
   }
 }

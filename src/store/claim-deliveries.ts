@@ -8,7 +8,7 @@ import type { SqlDriver } from "./sql-driver.ts";
 import { keepTokens, tokensFor } from "./token-bucket.ts";
 
 /** As it stands once it is taken at ?1. */
-const TAKEN = `o.id, o.conversation, c.channel, c.address, o.attempts + 1 AS attempts, o.news, ?1 AS claimed_at,
+const TAKEN = `o.id, o.conversation, c.channel, c.address, o.attempts + 1 AS attempts, o.target, o.via, o.news, ?1 AS claimed_at,
   coalesce(o.first_tried_at, ?1) AS first_tried_at, o.doubt_since, o.send_anyway, e.seq, e.at, e.body
   FROM outbox o JOIN conversation c ON c.id = o.conversation
   LEFT JOIN entry e ON e.id = ${entryKeySql("c.number", "o.entry_seq")}`;

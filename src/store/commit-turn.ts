@@ -5,12 +5,14 @@ import type { NewDelivery } from "../ports/delivery.ts";
 import type { LogEntry } from "../ports/log-entry.ts";
 import type { CommitResult, Lease, TurnCommit } from "../ports/store.ts";
 import { insertEntry, takeSeq } from "./accept-arrival.ts";
+import { putCallBack } from "./call-backs.ts";
 import type { Talk, Waiting } from "./create-talks.ts";
 import type { OpenTables } from "./open-tables.ts";
 import { refuseWrongDeliveries } from "./refuse-wrong-deliveries.ts";
 import { listUnclear } from "./review-list.ts";
 import { textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { changeSurvey } from "./surveys.ts";
 import { readSwitchVersion } from "./switch-log.ts";
 import { changeTimers } from "./timers.ts";
 import { sendAgain, unparkDeliveries } from "./undelivered.ts";
@@ -35,6 +37,8 @@ export function commitTurn(
   for (const delivery of turn.deliveries) queueDelivery(db, lease, delivery, { log, now });
   for (const seq of turn.again ?? []) sendAgain(db, id, seq, now);
   for (const utterance of turn.unclear ?? []) listUnclear(db, utterance);
+  if (turn.callBack !== undefined) putCallBack(db, turn.callBack);
+  for (const change of turn.surveys ?? []) changeSurvey(db, change, { conversation: id, now, seq: turn.handled });
   changeTimers(db, id, turn, now);
   insertRecord(db, id, turn, now);
   db.run("UPDATE arrival SET handled = 1 WHERE id = ?", arrival.id);
@@ -91,6 +95,9 @@ function queueDelivery(db: SqlDriver, lease: Lease, delivery: NewDelivery, { log
     }
     case "desk":
       db.run(insert, lease.conversation, "desk", "desk", now, null, JSON.stringify(delivery.news));
+      return;
+    case "support":
+      db.run(insert, lease.conversation, "support", delivery.via, now, null, JSON.stringify(delivery.post));
   }
 }
 

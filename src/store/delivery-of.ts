@@ -1,5 +1,6 @@
-import { conversationId } from "../core/ids.ts";
+import { type ConversationId, conversationId } from "../core/ids.ts";
 import type { Delivery, DeskNews, Doubt } from "../ports/delivery.ts";
+import { SUPPORT_TARGETS, type SupportPost } from "../ports/support-post.ts";
 import { addressOf } from "./address-of.ts";
 import { entryOf } from "./entry-of.ts";
 import { isNull, jsonOf, numberOf, textOf } from "./row.ts";
@@ -16,13 +17,16 @@ export function deliveryOf(row: object): Delivery {
     attempts: numberOf(row, "attempts"),
     triedForMs: msSince(row, "first_tried_at"),
     ...(doubt === undefined ? {} : { doubt }),
-    cargo: isNull(row, "news")
-      ? {
-          target: "channel",
-          entry: entryOf(conversation, row),
-        }
-      : { target: "desk", news: jsonOf<DeskNews>(row, "news") },
+    cargo: cargoOf(conversation, row),
   };
+}
+
+function cargoOf(conversation: ConversationId, row: object): Delivery["cargo"] {
+  if (isNull(row, "news")) return { target: "channel", entry: entryOf(conversation, row) };
+  if (textOf(row, "target") === "desk") return { target: "desk", news: jsonOf<DeskNews>(row, "news") };
+  const via = SUPPORT_TARGETS.find((target) => target === textOf(row, "via"));
+  if (via === undefined) throw new TypeError("There is no such live support.");
+  return { target: "support", via, post: jsonOf<SupportPost>(row, "news") };
 }
 
 function doubtOf(row: object): Doubt | undefined {

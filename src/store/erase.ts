@@ -5,7 +5,7 @@ import type { ConversationId } from "../core/ids.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { CASE_TABLES, CONVERSATION_TABLES } from "./conversation-tables.ts";
 import { entryKeySql } from "./entry-key.ts";
-import { erasedActivity, erasedBody, forgetWords, placesOf } from "./forget-words.ts";
+import { ERASED_TRANSCRIPT, erasedActivity, erasedBody, forgetWords, placesOf, TRANSCRIPTS } from "./forget-words.ts";
 import { listedWords } from "./listed-words.ts";
 import type { OpenTables } from "./open-tables.ts";
 import { readEntries } from "./read-stored.ts";
@@ -22,6 +22,12 @@ export function eraseWords(open: OpenTables, conversation: ConversationId, clien
   const places = placesOf(readEntries(db, conversation, 0), clientId);
   if (places.length === 0) return false;
   for (const seq of places) eraseAt(db, conversation, seq, clientId);
+  db.run(
+    "UPDATE entry SET body = ? WHERE conversation = ? AND body LIKE ?",
+    ERASED_TRANSCRIPT,
+    conversation,
+    TRANSCRIPTS,
+  );
   const row = db.get("SELECT state FROM conversation WHERE id = ?", conversation);
   const state = row === undefined || isNull(row, "state") ? undefined : jsonOf<ConversationState>(row, "state");
   db.run(
@@ -43,6 +49,7 @@ function eraseAt(db: SqlDriver, conversation: ConversationId, seq: number, clien
     const activity = JSON.stringify(erasedActivity(jsonOf<Activity>(row, "activity")));
     db.run("UPDATE arrival SET activity = ? WHERE conversation = ? AND seq = ?", activity, conversation, seq);
   }
+  db.run("UPDATE survey SET comment = NULL WHERE conversation = ? AND comment_seq = ?", conversation, seq);
   unlist(db, db.all(`${UNDERSTOOD} AND seq = ?`, conversation, seq));
   db.run("UPDATE turn SET understanding = NULL WHERE conversation = ? AND seq = ?", conversation, seq);
 }

@@ -3,6 +3,7 @@ import type { ConversationState } from "../core/conversation.ts";
 import type { FactName, FactState, Facts } from "../core/fact.ts";
 import type { Message } from "../core/message.ts";
 import type { LogBody, LogEntry } from "../ports/log-entry.ts";
+import { TRANSCRIPT_KEY } from "../ports/transcript-text.ts";
 
 type CustomersWords = Extract<LogBody, { kind: "customer" }>;
 
@@ -54,9 +55,16 @@ function bare(is: FactState): FactState {
   return rest;
 }
 
+const SAID = { key: TRANSCRIPT_KEY, text: "", sources: [], buttons: [] };
+/** What stands in the log instead of a transcript, which holds what was taken back, too. */
+export const ERASED_TRANSCRIPT = JSON.stringify({ kind: "bot", said: SAID } satisfies LogBody);
+/** Finds transcripts among the entries of a conversation. */
+export const TRANSCRIPTS = `{"kind":"bot","said":{"key":"${TRANSCRIPT_KEY}"%`;
+
 const quotesCustomer = (message: Message): boolean =>
   message.kind === "text" &&
   Object.values(message.params).some(
     (param) =>
-      typeof param !== "string" && param.kind === "facts" && param.facts.some(({ words }) => words !== undefined),
+      typeof param !== "string" &&
+      (param.kind === "transcript" || (param.kind === "facts" && param.facts.some(({ words }) => words !== undefined))),
   );

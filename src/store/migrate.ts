@@ -8,6 +8,7 @@ import { migration005 } from "./migrations/005-delivery.ts";
 import { migration006 } from "./migrations/006-timers.ts";
 import { migration007 } from "./migrations/007-desk-place.ts";
 import { migration008 } from "./migrations/008-figures.ts";
+import { migration009 } from "./migrations/009-support.ts";
 import { migration010 } from "./migrations/010-switches.ts";
 import { migration011 } from "./migrations/011-agent-presence.ts";
 import { migration012 } from "./migrations/012-order-of-rows.ts";
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly string[] = [
   migration006,
   migration007,
   migration008,
+  migration009,
   migration010,
   migration011,
   migration012,

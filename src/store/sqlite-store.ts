@@ -4,6 +4,7 @@ import type { Store, Work } from "../ports/store.ts";
 import { acceptArrival } from "./accept-arrival.ts";
 import { addMs } from "./add-ms.ts";
 import { readPresences, writePresence } from "./agent-presences.ts";
+import { readCallBack, readCallBacks } from "./call-backs.ts";
 import { claimDeliveries, collectLetters } from "./claim-deliveries.ts";
 import { commitTurn } from "./commit-turn.ts";
 import type { Leases } from "./create-leases.ts";
@@ -20,6 +21,7 @@ import { recoverDeliveries } from "./recover-deliveries.ts";
 import { changeReview, readReviews } from "./review-list.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
+import { countSurveys, readSurveys } from "./surveys.ts";
 import { readSwitches, readSwitchLog, turnSwitch } from "./switch-log.ts";
 import { fireTimers, isTimerDue } from "./timers.ts";
 import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
@@ -114,6 +116,10 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
     case: (id) => read(() => readCase(db, id)),
     cases: (limit) => read(() => readCases(db, limit)),
     queue: (since, recent) => read(() => readQueue(db, since, recent)),
+    callBacks: (limit) => read(() => readCallBacks(db, limit)),
+    callBackOf: (id) => read(() => readCallBack(db, id)),
+    surveys: (limit) => read(() => readSurveys(db, limit)),
+    countSurveys: () => read(() => countSurveys(db)),
     placeOf: (id) => read(() => readPlace(db, id)),
     caseAt: (place) => read(() => readCaseAt(db, place)),
     keepPlace: (next) => write(() => keepPlace(db, next)),

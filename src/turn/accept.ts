@@ -14,6 +14,10 @@ function masked(activity: Activity): Activity {
     case "opened":
     case "due":
       return activity;
+    case "support":
+      return activity.message === undefined
+        ? activity
+        : { ...activity, message: maskIdentifiers(activity.message).text };
     case "said": {
       const { text, masked: count } = maskIdentifiers(activity.text);
       return { ...activity, text, masked: activity.masked + count };

@@ -35,6 +35,13 @@ export function caseEvent(effect: Effect, before: Case | undefined): CaseEvent |
       return { kind: "desk", event: "lapse-claim", ...holder(before) };
     case "call-back":
       return { kind: "desk", event: "call-back", detail: `${effect.slot.from}/${effect.slot.to}` };
+    case "escalate":
+      return { kind: "desk", event: "escalate", ...(effect.agent && { agentName: effect.agent.name }) };
+    case "support-accepted":
+    case "support-completed":
+      return { kind: "desk", event: effect.kind, ...said(effect) };
+    case "support-returned":
+      return { kind: "desk", event: `support-${effect.why}`, ...said(effect) };
     case "customer-silent":
     case "propose-close":
     case "call-back-due":
@@ -43,6 +50,9 @@ export function caseEvent(effect: Effect, before: Case | undefined): CaseEvent |
       return undefined;
   }
 }
+
+const said = ({ message }: { readonly message?: string }): { readonly detail?: string } =>
+  message === undefined ? {} : { detail: message };
 
 const holder = (before: Case | undefined): { readonly detail?: string } =>
   before?.agent === undefined ? {} : { detail: before.agent.name };

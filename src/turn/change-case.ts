@@ -1,15 +1,18 @@
 import type { Case } from "../core/case.ts";
 import type { Instant } from "../core/day.ts";
 import type { Effect } from "../core/effect.ts";
+import { changeSupport, withdrawn } from "./change-support.ts";
+
+const DANGER = "hand-off.danger";
 
 /** The open case after one effect of a turn at `now`. */
 export function changeCase(before: Case, effect: Effect, now: Instant): Case {
   switch (effect.kind) {
     case "claim":
     case "take-over":
-      return taken(before, effect.agent, now);
+      return taken(withdrawn(before, now), effect.agent, now);
     case "transfer":
-      return taken(before, effect.to, now);
+      return taken(withdrawn(before, now), effect.to, now);
     case "release":
       return queued(before);
     case "lapse-claim":
@@ -30,6 +33,13 @@ export function changeCase(before: Case, effect: Effect, now: Instant): Case {
       return { ...before, closeProposed: true };
     case "call-back":
       return { ...before, callBack: { ...effect.slot, due: false } };
+    case "say":
+      return effect.message.kind === "text" && effect.message.key === DANGER ? { ...before, danger: true } : before;
+    case "escalate":
+    case "support-accepted":
+    case "support-returned":
+    case "support-completed":
+      return changeSupport(before, effect, now);
     case "call-back-due":
       return before.callBack === undefined ? before : { ...before, callBack: { ...before.callBack, due: true } };
     default:

@@ -5,11 +5,13 @@ import { decideTurn } from "./decide-turn.ts";
 import type { DecidedTurn } from "./decided-turn.ts";
 import { tellNobody } from "./tell-nobody.ts";
 import { tellQueue, tellsQueue } from "./tell-queue.ts";
+import { tellsTranscript, tellTranscript } from "./tell-transcript.ts";
 import type { ReadQueue, Turn, TurnWith } from "./turn-with.ts";
 
 /** Decides an arrival at the clock's moment. Where the customer is told how the queue stands, it is looked up. */
 export async function decideArrival(turn: Turn, use: TurnWith, readQueue: ReadQueue): Promise<DecidedTurn> {
   const decided = decideNow(turn, use);
+  if (tellsTranscript(decided.decision)) return withTranscript(turn, decided, use);
   return tellsQueue(decided.decision) ? withQueue(turn, decided, use, readQueue) : decided;
 }
 
@@ -29,8 +31,17 @@ function decideNow({ lease, arrival, state, off }: Turn, use: TurnWith): Decided
     at: clock.local(),
     clocks: content.clocks,
     slotLabel: formatSlot,
+    waitsForCustomer: use.pushOf?.(lease.channel) === "none",
+    ...(use.liveSupport?.cases === undefined ? {} : { straightOn: content.liveSupport.straightOn }),
     ...(lease.case === undefined ? {} : { case: lease.case }),
   });
+}
+
+async function withTranscript({ lease, state }: Turn, decided: DecidedTurn, use: TurnWith): Promise<DecidedTurn> {
+  const onPage = use.hasPage?.(lease.channel) ?? false;
+  const entries = onPage ? [] : ((await use.readEntries?.(lease.conversation, 0)) ?? []);
+  const { language } = decided.understanding ?? state;
+  return { ...decided, decision: tellTranscript(decided.decision, { entries, language, onPage }) };
 }
 
 /** A queue that cannot be read now is told as unknown. */

@@ -35,7 +35,7 @@ export function decideRelay(
   activity: Extract<Activity, { kind: "said" }>,
   use: RelayWith,
 ): DecidedTurn {
-  const waits = state.owner.kind === "queued";
+  const waits = state.owner.kind !== "agent";
   const read = waits ? use.understand(withoutMarks(activity.text), use.context) : undefined;
   const inDanger = read !== undefined && dangerOf(read) >= DANGER_FROM;
   const chosen = chosenSlot(activity.text, state.slots ?? [], use.slotLabel);
@@ -65,7 +65,8 @@ function callBackEffects(slot: Slot, { at, desk }: RelayWith): readonly Effect[]
 
 /** Once for each time that the desk is closed. */
 function awayEffects(state: ConversationState, use: RelayWith): readonly Effect[] {
-  if (use.desk.open || state.toldClosedUntil === use.desk.opens || isPresent(use)) return [];
+  if (state.owner.kind === "support" || use.desk.open || state.toldClosedUntil === use.desk.opens || isPresent(use))
+    return [];
   return closedEffects("hand-off.away", use.desk);
 }
 

@@ -1,8 +1,9 @@
 import type { Activity } from "../core/activity.ts";
-import type { Case } from "../core/case.ts";
+import type { Case, HandOffReason } from "../core/case.ts";
 import type { ConversationState } from "../core/conversation.ts";
 import { type Instant, isDay, type LocalTime } from "../core/day.ts";
 import type { Decision } from "../core/decision.ts";
+import type { Effect } from "../core/effect.ts";
 import { caseId } from "../core/ids.ts";
 import type { Intent } from "../core/intent.ts";
 import type { Message } from "../core/message.ts";
@@ -19,6 +20,7 @@ import { type CheckReply, decideDesk } from "../handoff/decide-desk.ts";
 import { decideDue } from "../handoff/decide-due.ts";
 import { decideReOpen } from "../handoff/decide-re-open.ts";
 import { decideLeaving, decideTakeBack, holdReplies, lettingGo } from "../handoff/decide-reply.ts";
+import { decideOverdue, decideSupport, passStraightOn } from "../handoff/decide-support.ts";
 import type { Understand, UnderstandingContext } from "../ports/understand.ts";
 import { withoutMarks } from "../privacy/mask-identifiers.ts";
 import { beforeWords } from "./before-words.ts";
@@ -48,6 +50,10 @@ export interface DecideWith {
   readonly case?: Case;
   /** As its button says it. */
   readonly slotLabel: SlotLabel;
+  /** What is said reaches the customer only when they write again. */
+  readonly waitsForCustomer: boolean;
+  /** Reasons for which a case goes to live support at once; absent where there is no live support. */
+  readonly straightOn?: readonly HandOffReason[];
 }
 
 type Words = Extract<Activity, { kind: "said" }>;
@@ -64,6 +70,8 @@ function decideActivity(state: ConversationState, activity: Activity, use: Decid
       return { decision: decideOpened(state, activity, use) };
     case "desk":
       return { decision: decideStaff(state, activity, use) };
+    case "support":
+      return { decision: withParting(state, lettingGo(decideSupport(activity, use.case), state), use) };
     case "said":
       if (activity.erased === true) return { decision: { outcome: "ignored", effects: [] } };
       return decideWords(state, activity, use);
@@ -82,8 +90,10 @@ function decideStaff(
     decideTakeBack(state, activity) ??
     decideReOpen(state, activity) ??
     botIsOff(state, activity, use) ??
+    noSupport(activity, use) ??
     decideDesk(state.owner, activity, checkReply, use.case?.agent);
-  return lettingGo(holdReplies(decided, { seq, now, undoSeconds: clocks.undoSeconds }), state);
+  const held = holdReplies(decided, { seq, now, undoSeconds: clocks.undoSeconds });
+  return withParting(state, lettingGo(held, state), use);
 }
 
 /** Nobody can be given back to a bot that is off in their channel. */
@@ -96,14 +106,32 @@ function botIsOff(
   return { outcome: "refused", effects: [{ kind: "refuse", agent, why: "bot-off", case: owner.case }] };
 }
 
+/** Nothing can be passed on to live support that is not there. */
+const noSupport = (
+  { act, agent }: Extract<Activity, { kind: "desk" }>,
+  { straightOn }: DecideWith,
+): Decision | undefined =>
+  act.kind === "escalate" && straightOn === undefined
+    ? { outcome: "refused", effects: [{ kind: "refuse", agent, why: "no-support" }] }
+    : undefined;
+
+/** What dialogs add when a case has ended. */
+function withParting(state: ConversationState, decision: Decision, use: DecideWith): Decision {
+  const closed = use.case;
+  if (closed === undefined || use.waitsForCustomer) return decision;
+  const added = use.dialogs.flatMap((dialog) => dialog.parting?.({ state, closed, decision }) ?? []);
+  return added.length === 0 ? decision : { ...decision, effects: [...decision.effects, ...added] };
+}
+
 /** A timer that was cancelled or set anew since it ran out changes nothing. */
 function decideTimer(
   state: ConversationState,
   { timer, number }: Extract<Activity, { kind: "due" }>,
-  { now, knowledge: { desk, day }, off }: DecideWith,
+  { now, knowledge: { desk, day }, off, case: on }: DecideWith,
 ): Decision {
   if (state.timers?.[timer] !== number) return { outcome: "ignored", effects: [] };
   if (timer === "send-reply") return decideLeaving(state, now);
+  if (timer === "live-support") return decideOverdue(on);
   if (timer === "question-reminder" && (off.bot || off.pack)) return { outcome: "ignored", effects: [] };
   return decideDue(timer, state, { ...desk, day });
 }
@@ -164,6 +192,11 @@ function decideSaid(before: ConversationState, activity: Words, use: DecideWith)
     caseId(""),
   );
   const decided = decide({ state: spoken, understanding, knowledge }, off.pack ? use.packOffDialogs : use.dialogs);
-  const decision = holdBack({ ...decided, effects: [...left, ...said, ...decided.effects] }, off);
-  return { understanding, decision: breakRepetition(state, decision, knowledge) };
+  const effects = [...left, ...said, ...decided.effects, ...surveyOver(state, decided)];
+  const broken = breakRepetition(state, holdBack({ ...decided, effects }, off), knowledge);
+  return { understanding, decision: passStraightOn(broken, use.straightOn ?? []) };
 }
+
+/** What is no answer to the survey is an ordinary message, and ends it. */
+const surveyOver = ({ survey }: ConversationState, { outcome }: Decision): readonly Effect[] =>
+  survey === undefined || outcome === "surveyed" ? [] : [{ kind: "end-survey" }];

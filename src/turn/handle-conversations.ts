@@ -1,6 +1,7 @@
 import { AppError } from "../core/app-error.ts";
 import type { Instant } from "../core/day.ts";
 import { isKnownActivity } from "../core/known-activity.ts";
+import type { SurveyChange } from "../core/survey.ts";
 import { type Meter, noMeter } from "../ports/meter.ts";
 import type { Lease, PendingArrival, Store, TurnCommit } from "../ports/store.ts";
 import { readQueueOf } from "./read-queue.ts";
@@ -50,6 +51,11 @@ async function leaseOneByOne(store: Store, use: WorkWith, stopped: () => boolean
   }
 }
 
+function countSurvey(change: SurveyChange, meter: Meter): void {
+  if (change.kind === "asked") meter.count("survey", { answer: "asked" });
+  if (change.kind === "answered") meter.count("survey", { answer: change.answer });
+}
+
 interface CommitWith extends WorkWith {
   readonly meter: Meter;
   readonly handle: (lease: Lease, arrival: PendingArrival) => Promise<TurnCommit>;
@@ -96,6 +102,7 @@ async function handleLease(store: Store, lease: Lease, use: WorkWith): Promise<v
         return;
       }
       meter.count("turn", { outcome: turn.record.outcome });
+      for (const change of turn.surveys ?? []) countSurvey(change, meter);
       use.log.info("turn", { seq: arrival.seq, outcome: turn.record.outcome });
       const { case: _, ...rest } = held;
       const open = turn.case !== undefined && turn.case.status !== "closed" ? { case: turn.case } : {};

@@ -70,7 +70,10 @@ function written(turn: Turn, { decision, understanding }: DecidedTurn, use: Turn
     conversation,
     state,
     newCase: caseId(use.newId()),
+    newId: use.newId,
+    seq: arrival.seq,
     now,
+    ...(use.liveSupport === undefined ? {} : { liveSupport: use.liveSupport }),
     compose: (message, language) => {
       guardSwitches(message, off);
       return guard(pack, message, compose(content, pack, message, language), day, language);

@@ -1,4 +1,5 @@
 import type { Agent } from "../core/activity.ts";
+import type { CallBackTicket } from "../core/call-back-ticket.ts";
 import type { Case } from "../core/case.ts";
 import type { ConversationState, HeldReply } from "../core/conversation.ts";
 import type { Instant } from "../core/day.ts";
@@ -7,11 +8,16 @@ import type { DeskEffect, Effect } from "../core/effect.ts";
 import type { CaseId, ConversationId } from "../core/ids.ts";
 import type { Language } from "../core/language.ts";
 import type { Message, Said } from "../core/message.ts";
+import type { SurveyChange } from "../core/survey.ts";
 import { fold } from "../dialog/fold.ts";
 import type { DeskNews, NewDelivery } from "../ports/delivery.ts";
 import type { LogBody } from "../ports/log-entry.ts";
+import type { NewId } from "../ports/new-id.ts";
 import { caseEvent } from "./case-event.ts";
 import { changeCase } from "./change-case.ts";
+import { supportPosts, ticketOf, withSupportId } from "./support-posts.ts";
+import { surveyChanges } from "./survey-changes.ts";
+import type { SupportTargets } from "./turn-with.ts";
 
 export interface RealizeWith {
   readonly conversation: ConversationId;
@@ -19,6 +25,10 @@ export interface RealizeWith {
   readonly case?: Case;
   /** Id for a case that this turn opens. */
   readonly newCase: CaseId;
+  readonly newId: NewId;
+  /** Of the arrival. */
+  readonly seq: number;
+  readonly liveSupport?: SupportTargets;
   readonly now: Instant;
   readonly compose: (message: Message, language: Language) => Said;
 }
@@ -30,13 +40,16 @@ export interface Realized {
   readonly case?: Case;
   /** Places of words that an agent wants sent again. */
   readonly again: readonly number[];
+  readonly callBack?: CallBackTicket;
+  readonly surveys?: readonly SurveyChange[];
 }
 
 /** Turns a decision into what is written: the folded state, the words, the case and what must be sent. */
 export function realize(decision: Decision, use: RealizeWith): Realized {
   const id = use.case?.id ?? use.newCase;
   const state = fold(use.state, decision.effects, id);
-  const changed = decision.effects.reduce((before, effect) => caseAfter(before, effect, use, state), use.case);
+  const folded = decision.effects.reduce((before, effect) => caseAfter(before, effect, use, state), use.case);
+  const changed = withSupportId(folded, use.newId);
   const log: LogBody[] = [];
   const deliveries: NewDelivery[] = [];
   for (const effect of decision.effects) {
@@ -45,7 +58,9 @@ export function realize(decision: Decision, use: RealizeWith): Realized {
     log.push(body);
     if (body.kind === "bot" || body.kind === "agent") deliveries.push({ target: "channel", entry: log.length - 1 });
   }
-  deliveries.push(...newsOf(decision, changed));
+  const callBack = ticketOf(use.case, changed, use);
+  deliveries.push(...newsOf(decision, changed), ...supportPosts(use.case, changed, callBack, use.liveSupport));
+  const surveys = surveyChanges(decision, use.state);
   const again = decision.effects.flatMap((effect) => (effect.kind === "send-again" ? [effect.seq] : []));
   return {
     state: rememberClosed(state, changed),
@@ -53,6 +68,8 @@ export function realize(decision: Decision, use: RealizeWith): Realized {
     deliveries,
     again,
     ...(changed === undefined ? {} : { case: changed }),
+    ...(callBack === undefined ? {} : { callBack }),
+    ...(surveys.length === 0 ? {} : { surveys }),
   };
 }
 

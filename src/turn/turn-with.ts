@@ -9,7 +9,8 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { NewId } from "../ports/new-id.ts";
 import type { Sha256 } from "../ports/sha256.ts";
-import type { Lease, PendingArrival, Queue } from "../ports/store.ts";
+import type { Lease, PendingArrival, Queue, Store } from "../ports/store.ts";
+import type { SupportTarget } from "../ports/support-post.ts";
 import type { Understand } from "../ports/understand.ts";
 import type { SwitchReader } from "./create-switch-reader.ts";
 
@@ -29,6 +30,18 @@ export interface TurnWith {
   readonly sha256: Sha256;
   /** How a channel reaches customers who have not just written; without it all are taken to be reached freely. */
   readonly pushOf?: PushOf;
+  /** What was said in a conversation; for a customer who asks for it. */
+  readonly readEntries?: Store["entries"];
+  /** Whether a channel has a page of ours, which saves conversations by itself. */
+  readonly hasPage?: (channel: string) => boolean;
+  /** Nothing is passed on when absent. */
+  readonly liveSupport?: SupportTargets;
+}
+
+/** Where cases and call backs go from the desk; what is absent is not set up. */
+export interface SupportTargets {
+  readonly cases?: SupportTarget;
+  readonly callBacks?: SupportTarget;
 }
 
 export type PushOf = (channel: string) => ChannelAbilities["push"];

@@ -31,7 +31,13 @@ export function unclearOf(
   { activity, owner, decision, understanding }: Handled,
   on: { readonly day: Day; readonly sha256: Sha256 },
 ): readonly UnclearUtterance[] {
-  if (activity.kind !== "said" || owner.kind !== "bot" || understanding === undefined) return [];
+  if (
+    activity.kind !== "said" ||
+    decision.outcome === "surveyed" ||
+    owner.kind !== "bot" ||
+    understanding === undefined
+  )
+    return [];
   const { language, segments } = understanding;
   // What was masked is shown as masked; otherwise the words as they were read, the wrong keyboard put right.
   const words = activity.masked > 0 ? normalise(activity.text) : understanding.text;

@@ -35,11 +35,13 @@ export interface ViewCaseParts {
   readonly waitsForCustomer: (channel: string) => boolean;
   /** True for a channel that has made sure who its customers are; none does when absent. */
   readonly verifies?: (channel: string) => boolean;
+  /** There is live support; none when absent. */
+  readonly escalates?: boolean;
 }
 
 /** Puts together what staff see of a case, always from the store. */
 export const createViewCase =
-  ({ store, content, pack, clock, waitsForCustomer, verifies }: ViewCaseParts): ViewCase =>
+  ({ store, content, pack, clock, waitsForCustomer, verifies, escalates = false }: ViewCaseParts): ViewCase =>
   async (id) => {
     const found = await store.case(id);
     if (found === undefined) return undefined;
@@ -60,6 +62,7 @@ export const createViewCase =
       waitsForCustomer: waits,
       ...(replies.length === 0 ? {} : { replies }),
       ...(conversation !== undefined && verifies?.(conversation.channel) === true ? { verified: true } : {}),
+      escalates,
     };
     return verdict === undefined ? view : { ...view, verdict };
   };

@@ -23,6 +23,7 @@ export const DIRECTIONS: Readonly<Record<Place, readonly string[]>> = {
   "desk/*": ["core", "privacy", "ports", "wording"],
   store: ["core", "privacy", "ports"],
   outgoing: ["core", "ports"],
+  "live-support": ["core", "privacy", "ports", "wording"],
   http: ["core", "privacy", "ports"],
   "clock.ts": ["core", "ports"],
   "config.ts": ["core", "faults-together.ts"],

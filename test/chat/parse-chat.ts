@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Activity, CLOSE_REASONS, type DeskAct } from "../../src/core/activity.ts";
 import { agentId } from "../../src/core/ids.ts";
 import type { Language } from "../../src/core/language.ts";
+import { SUPPORT_STATUSES, type SupportStatus } from "../../src/core/support-status.ts";
 import type { SwitchTarget } from "../../src/core/switch.ts";
 
 /** One line of a conversation file. */
@@ -21,7 +22,13 @@ export type ChatStep =
       readonly target: SwitchTarget;
       readonly reason: string;
     }
-  | { readonly kind: "outcome"; readonly line: number; readonly owner: "with-bot" | "queued" | "with-agent" };
+  | {
+      readonly kind: "outcome";
+      readonly line: number;
+      readonly owner: "with-bot" | "queued" | "with-support" | "with-agent";
+    }
+  /** Live support reports on the case that was passed on last. */
+  | { readonly kind: "support"; readonly line: number; readonly status: SupportStatus; readonly message?: string };
 
 export interface ChatFile {
   readonly title: string;
@@ -56,7 +63,9 @@ export function parseChat(source: string): ChatFile {
 
 function parseLine(text: string, line: number): readonly ChatStep[] {
   if (text === "" || text.startsWith("#") || HEADER.test(text)) return [];
-  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|lead|now|wait|outcome):\s*(?<rest>.*)$/.exec(text);
+  const match = /^(?<who>customer|bot|agent(?: [^\s:]+)?|desk|support|lead|now|wait|outcome):\s*(?<rest>.*)$/.exec(
+    text,
+  );
   const [who = "", rest = ""] = [match?.groups?.who, match?.groups?.rest];
   switch (who.split(" ")[0]) {
     case "customer":
@@ -65,6 +74,8 @@ function parseLine(text: string, line: number): readonly ChatStep[] {
       return [bot(rest, line)];
     case "agent":
       return agent(who.split(" ")[1] ?? AGENT, rest, line);
+    case "support":
+      return [support(rest, line)];
     case "desk":
       return [{ kind: "desk", line, expect: rest }];
     case "lead":
@@ -74,10 +85,19 @@ function parseLine(text: string, line: number): readonly ChatStep[] {
     case "wait":
       return [{ kind: "wait", line, minutes: minutesIn(rest, line) }];
     case "outcome":
-      return [{ kind: "outcome", line, owner: z.enum(["with-bot", "queued", "with-agent"]).parse(rest) }];
+      return [
+        { kind: "outcome", line, owner: z.enum(["with-bot", "queued", "with-support", "with-agent"]).parse(rest) },
+      ];
     default:
       throw new Error(`line ${line}: not understood: ${text}`);
   }
+}
+
+/** `accepted`, or `failed 담당자가 없어요`. */
+function support(rest: string, line: number): ChatStep {
+  const [status, ...words] = rest.split(" ");
+  const message = words.join(" ");
+  return { kind: "support", line, status: z.enum(SUPPORT_STATUSES).parse(status), ...(message && { message }) };
 }
 
 /** `20m`, `3h`, `2d`, `1d 2h 5m`. */
@@ -132,7 +152,7 @@ function deskAct(rest: string, line: number): DeskAct {
   if (reply) return { kind: "reply", text: reply[1] ?? "" };
   if (rest.startsWith(TRIES)) return { kind: "reply", text: rest.slice(TRIES.length) };
   const [, word = "", text = ""] =
-    /^\((note|claim|release|transfer|take-over|hand-back|close)\)\s*(.*)$/.exec(rest) ?? [];
+    /^\((note|claim|release|transfer|take-over|escalate|hand-back|close)\)\s*(.*)$/.exec(rest) ?? [];
   switch (word) {
     case "note":
       return { kind: "note", text };
@@ -140,6 +160,7 @@ function deskAct(rest: string, line: number): DeskAct {
     case "release":
     case "hand-back":
     case "take-over":
+    case "escalate":
       return { kind: word };
     case "transfer":
       return { kind: "transfer", to: { id: agentId(text), name: text } };

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Heard, Talk } from "../../src/cli/create-talk.ts";
 import { seoulInstant } from "../../src/clock.ts";
 import { agentId, conversationId } from "../../src/core/ids.ts";
+import type { SurveyChange } from "../../src/core/survey.ts";
 import { switchName } from "../../src/core/switch.ts";
 import type { ChatFile, ChatStep } from "./parse-chat.ts";
 
@@ -32,13 +33,22 @@ async function play(talk: Talk, file: ChatFile, id: string): Promise<void> {
   let heard: readonly Heard[] = [];
   let sayings: Saying[] = [];
   let owner: keyof typeof OWNERS = "bot";
+  let support = "";
   for (const step of file.steps) {
     owner = heard.at(-1)?.owner.kind ?? owner;
+    support = heard.at(-1)?.case?.support?.id ?? support;
     switch (step.kind) {
       case "act": {
         expectSilence(sayings, step.line);
         const activity = step.activity.kind === "said" ? { ...step.activity, language: file.language } : step.activity;
         heard = await talk.say(conversation, activity);
+        sayings = heard.flatMap(sayingsOf);
+        break;
+      }
+      case "support": {
+        expectSilence(sayings, step.line);
+        const { kind, status, message } = step;
+        heard = await talk.say(conversation, { kind, support, status, ...(message && { message }) });
         sayings = heard.flatMap(sayingsOf);
         break;
       }
@@ -73,7 +83,7 @@ async function play(talk: Talk, file: ChatFile, id: string): Promise<void> {
   expectSilence(sayings, file.steps.at(-1)?.line ?? 0);
 }
 
-const OWNERS = { bot: "with-bot", queued: "queued", agent: "with-agent" } as const;
+const OWNERS = { bot: "with-bot", queued: "queued", support: "with-support", agent: "with-agent" } as const;
 
 const sayingsOf = ({ said }: Heard): Saying[] =>
   said.flatMap((body): Saying[] => {
@@ -106,7 +116,7 @@ function expectDesk(heard: readonly Heard[], { expect: wanted, line }: Extract<C
     const [what = "", value = ""] = part.split(/:\s*/);
     const where = `line ${line}: ${part}`;
     if (what === "case opened") expect(opened, where).toBe(true);
-    else if (what === "case claimed" || what === "case closed" || what === "case queued") {
+    else if (what === "case claimed" || what === "case closed" || what === "case queued" || what === "case escalated") {
       expect(`case ${turn?.case?.status}`, where).toBe(what);
     } else if (what === "case late") expect(turn?.case?.breaching?.join(", ") ?? "nothing", where).toBe(value);
     else if (what === "event") expect(heard.flatMap(eventsOf), where).toContain(value);
@@ -118,6 +128,10 @@ function expectDesk(heard: readonly Heard[], { expect: wanted, line }: Extract<C
         heard.flatMap(({ said }) => said),
         where,
       ).toEqual([]);
+    else if (what === "support") expect(turn?.case?.support?.state, where).toBe(value);
+    else if (what === "told") expect(turn?.posts.join(", "), where).toBe(value);
+    else if (what === "ticket") expect(turn?.callBack?.status, where).toBe(value);
+    else if (what === "survey") expect(turn?.surveys.map(surveyWords).join(", "), where).toBe(value);
     else if (what === "reason") expect(turn?.case?.reason, where).toBe(value);
     else if (what === "refused") expect(refused, where).toEqual([value]);
     else if (what === "relayed") expect(turn?.outcome, where).toBe("relayed");
@@ -125,6 +139,11 @@ function expectDesk(heard: readonly Heard[], { expect: wanted, line }: Extract<C
     else throw new Error(`line ${line}: not understood: ${part}`);
   }
 }
+
+const surveyWords = (change: SurveyChange): string => {
+  if (change.kind === "asked") return "asked";
+  return change.kind === "answered" ? change.answer : `“${change.comment}”`;
+};
 
 const eventsOf = ({ said }: Heard): readonly string[] =>
   said.flatMap((body) => (body.kind === "desk" ? [body.event] : []));

@@ -90,7 +90,11 @@ export const wordsOf = (body: LogBody): string => {
 };
 
 export const wordsOfDelivery = (delivery: Delivery): string =>
-  delivery.cargo.target === "channel" ? wordsOf(delivery.cargo.entry.body) : delivery.cargo.news.kind;
+  delivery.cargo.target === "channel"
+    ? wordsOf(delivery.cargo.entry.body)
+    : delivery.cargo.target === "desk"
+      ? delivery.cargo.news.kind
+      : delivery.cargo.post.kind;
 
 export const claimAll = (store: Store, max = 10): Promise<readonly Delivery[]> => store.claimDeliveries(wants(max));
 

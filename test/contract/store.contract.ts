@@ -13,6 +13,7 @@ import { describeOrder } from "./store-order.ts";
 import { describePlaces } from "./store-places.ts";
 import { describePresences } from "./store-presences.ts";
 import { describeReviews } from "./store-reviews.ts";
+import { describeSupport } from "./store-support.ts";
 import { describeSwitches } from "./store-switches.ts";
 import { describeTimers } from "./store-timers.ts";
 import { describeTurns } from "./store-turns.ts";
@@ -38,5 +39,6 @@ export function storeContract(name: string, open: OpenStore): void {
     describeSwitches(open);
     describeTimers(open);
     describeErasures(open);
+    describeSupport(open);
   });
 }

@@ -69,7 +69,7 @@ export function undoContract(name: string, open: OpenStore): void {
         for (const delivery of due) {
           const { cargo } = delivery;
           if (cargo.target === "channel") words.push(`${cargo.entry.conversation}: ${wordsOf(cargo.entry.body)}`);
-          else if (cargo.news.kind === "refused") words.push(`refused ${cargo.news.why}`);
+          else if (cargo.target === "desk" && cargo.news.kind === "refused") words.push(`refused ${cargo.news.why}`);
           await store.settleDelivery(delivery, { kind: "sent" });
         }
       }

@@ -51,6 +51,9 @@ export const startDesk = async () => {
       reviews: memory.reviews,
       review: memory.review,
       onNews: elsewhere.add,
+      callBacks: memory.callBacks,
+      surveys: memory.surveys,
+      countSurveys: memory.countSurveys,
     },
     intake: async (arrival) => {
       const before = arrivals.findIndex(({ dedupeKey }) => dedupeKey === arrival.dedupeKey);

@@ -19,7 +19,15 @@ const clocks: Clocks = {
     customerSilent: 120,
     proposeClose: 540,
   },
-  minutes: { questionReminder: 30, questionExpiry: 1_440, reOpen: 60, agentPresent: 30 },
+  minutes: {
+    questionReminder: 30,
+    questionExpiry: 1_440,
+    reOpen: 60,
+    agentPresent: 30,
+    supportAnswer: 30,
+    supportDone: 2880,
+    survey: 1440,
+  },
   estimate: { casesAtLeast: 5, casesAtMost: 20, withinMinutes: 60 },
   undoSeconds: 10,
   callBack: { slots: 3, leadMinutes: 30 },
@@ -85,6 +93,6 @@ describe("planTimers", () => {
 
   it("leaves no timer of a case behind", () => {
     const close: Effect = { kind: "close", agent: { id: "a" as never, name: "김상담" }, reason: "answered" };
-    expect(planned([handOff, close], { after: queued }).filter((change) => change.startsWith("no "))).toHaveLength(9);
+    expect(planned([handOff, close], { after: queued }).filter((change) => change.startsWith("no "))).toHaveLength(10);
   });
 });

@@ -13,6 +13,7 @@ import { messagesRoute } from "./messages-route.ts";
 import { createRecentWords } from "./recent-words.ts";
 import { createReplyDesk } from "./reply-desk.ts";
 import { createSendLetter } from "./send-letter.ts";
+import type { Hub } from "./take-hand-off-status.ts";
 import { createVerifyCaller, type VerifyCaller } from "./verify-caller.ts";
 
 export interface BotFrameworkOptions {
@@ -28,6 +29,8 @@ export interface BotFrameworkOptions {
   readonly signIn: Outgoing;
   /** Whether `outgoing` may go to a service. */
   readonly mayCall: (serviceUrl: string) => boolean;
+  /** Live support that speaks the hand-off protocol. */
+  readonly hub?: Hub;
   /** Instead of Microsoft's own addresses. */
   readonly metadataUrl?: string;
   readonly authority?: string;

@@ -5,6 +5,7 @@ import { answerWithReplies, type WithReplies } from "./answer-with-replies.ts";
 import type { ConversationReference } from "./conversation-reference.ts";
 import { type Parsed, parseActivity } from "./parse-activity.ts";
 import type { RecentWords } from "./recent-words.ts";
+import { type Hub, takeHandOffStatus } from "./take-hand-off-status.ts";
 import { toArrival } from "./to-arrival.ts";
 import { speaksFor, type VerifyCaller } from "./verify-caller.ts";
 
@@ -17,6 +18,7 @@ export interface MessagesParts extends WithReplies {
   readonly mayCall: (serviceUrl: string) => boolean;
   readonly recent: RecentWords;
   readonly newId: NewId;
+  readonly hub?: Hub;
 }
 
 const BODY_LIMIT = 256 * 1024;
@@ -40,6 +42,10 @@ export const messagesRoute = (parts: MessagesParts): WebRoute => ({
       case "refused":
         return refusal(parsed.status, parsed.status === 413 ? "The message is too long." : "Not a readable activity.");
       case "ignored":
+        return ACCEPTED;
+      case "hand-off-status":
+        if (!speaksFor(caller, parsed)) return refusal(403, "The token does not speak for this activity.");
+        await takeHandOffStatus(parsed, parts.hub);
         return ACCEPTED;
       case "invoke":
         return refusal(404, "Nothing is invoked here.");

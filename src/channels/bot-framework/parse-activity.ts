@@ -11,11 +11,13 @@ import {
   messageSchema,
 } from "./activity-schema.ts";
 import type { FromCustomer } from "./conversation-reference.ts";
+import { type HandOffStatus, parseHandOffStatus } from "./take-hand-off-status.ts";
 
 /** What a request carries. `ignored` is acknowledged and asks for nothing. */
 export type Parsed =
   | ({ readonly kind: "opened" } & FromCustomer)
   | ({ readonly kind: "said"; readonly said: SaidThere } & FromCustomer)
+  | ({ readonly kind: "hand-off-status" } & HandOffStatus)
   /** Wants an answer of its own, which we have none of. */
   | { readonly kind: "invoke" }
   | { readonly kind: "ignored"; readonly why: string }
@@ -42,6 +44,8 @@ export const parseActivity = (body: Buffer): Parsed => {
   const type = json === undefined ? undefined : anySchema.safeParse(json.value).data?.type;
   if (json === undefined || type === undefined) return refused();
   if (type === "invoke") return { kind: "invoke" };
+  const status = type === "event" ? parseHandOffStatus(json.value) : undefined;
+  if (status !== undefined) return { kind: "hand-off-status", ...status };
   if (type !== "message" && type !== "conversationUpdate") return ignored(type === "event" ? "event" : "type");
   const activity = addressedSchema.safeParse(json.value).data;
   if (activity === undefined) return refused();

@@ -15,6 +15,7 @@ import { sessionRoutes } from "./session-routes.ts";
 import { createStreams } from "./streams.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { createTokens } from "./tokens.ts";
+import { transcriptRoute } from "./transcript-route.ts";
 import { webChatChannel } from "./web-chat-channel.ts";
 
 export interface WebChatOptions {
@@ -58,6 +59,7 @@ export const createWebChat = async (options: WebChatOptions): Promise<WebChat> =
       ...tokenRoutes({ tokens, newId, secret: options.secret }),
       ...conversationRoutes({ store, intake, tokens, publicUrl: options.publicUrl }),
       ...activityRoutes({ store, intake, newId, tokens, streams }),
+      transcriptRoute({ store, tokens, clock: options.clock }),
     ],
     sockets: [streamRoute({ store, tokens, streams, log })],
     files: await pageFiles(root, bundle),

@@ -11,10 +11,11 @@ import type { WebReply, WebRequest, WebRoute } from "../../ports/web.ts";
 import type { AgentSessions } from "./agent-session.ts";
 import { refuseDesk } from "./desk-reply.ts";
 import { parseAct } from "./parse-act.ts";
+import { type AsideStore, readAside } from "./read-aside.ts";
 import { withAgent } from "./with-agent.ts";
 
 export interface CaseParts {
-  readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered" | "presences">;
+  readonly store: Pick<Store, "case" | "cases" | "conversation" | "countUndelivered" | "presences"> & AsideStore;
   readonly intake: Intake;
   readonly viewCase: ViewCase;
   readonly urgencyOf?: DeskNumbers["urgencyOf"];
@@ -28,13 +29,18 @@ export interface CaseParts {
 const MAX_CASES = 200;
 
 const list = (parts: CaseParts) => async (): Promise<WebReply> => {
-  const [cases, undelivered] = await Promise.all([parts.store.cases(MAX_CASES), parts.store.countUndelivered()]);
+  const { store } = parts;
+  const [cases, undelivered, aside] = await Promise.all([
+    store.cases(MAX_CASES),
+    store.countUndelivered(),
+    readAside(store),
+  ]);
   // The server's time, so that waiting times are right on a machine whose clock is not.
   const shown = cases.map((one) => {
     const urgency = parts.urgencyOf?.(one);
     return urgency === undefined ? one : { ...one, urgency };
   });
-  return { status: 200, body: { now: parts.clock.now(), cases: shown, undelivered } };
+  return { status: 200, body: { now: parts.clock.now(), cases: shown, undelivered, ...aside } };
 };
 
 /** Every look at a customer's words leaves a trace: who, from where, which case. */

@@ -14,22 +14,24 @@ import { createLoginLimit } from "./login-limit.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { createPageDeskNews } from "./page-desk.ts";
 import { presenceRoutes } from "./presence-routes.ts";
+import type { AsideStore } from "./read-aside.ts";
 import { type LabelChoice, reviewRoutes } from "./review-routes.ts";
 import { switchRoutes } from "./switch-routes.ts";
 
 export interface PageDeskOptions {
-  readonly store: Pick<
-    Store,
-    | "case"
-    | "cases"
-    | "conversation"
-    | "countUndelivered"
-    | "onNews"
-    | "reviews"
-    | "review"
-    | "presences"
-    | "setPresence"
-  >;
+  readonly store: AsideStore &
+    Pick<
+      Store,
+      | "case"
+      | "cases"
+      | "conversation"
+      | "countUndelivered"
+      | "onNews"
+      | "reviews"
+      | "review"
+      | "presences"
+      | "setPresence"
+    >;
   /** What a sentence can mean, in the order of the list. */
   readonly labels: readonly LabelChoice[];
   readonly intake: Intake;

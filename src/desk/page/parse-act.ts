@@ -24,6 +24,7 @@ const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("re-open") }),
   z.strictObject({ kind: z.literal("take-back"), reply: z.int().min(1) }),
   z.strictObject({ kind: z.literal("send-again"), seq: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("escalate") }),
   z.strictObject({ kind: z.literal("hand-back") }),
   z.strictObject({ kind: z.literal("close"), reason: z.enum(CLOSE_REASONS) }),
 ]);

@@ -10,6 +10,7 @@ export const ACTIONS = {
   reply: "case_reply",
   release: "case_release",
   handBack: "case_hand_back",
+  escalate: "case_escalate",
   close: "case_close",
   takeBack: "case_take_back",
   takeOver: "case_take_over",
@@ -27,6 +28,8 @@ export function actOf(actionId: string, value: string | undefined): DeskAct | un
       return { kind: "claim" };
     case ACTIONS.release:
       return { kind: "release" };
+    case ACTIONS.escalate:
+      return { kind: "escalate" };
     case ACTIONS.handBack:
       return { kind: "hand-back" };
     case ACTIONS.close: {
@@ -55,11 +58,13 @@ export function numberOfValue(value: string): number | undefined {
 /** The case that a button or option belongs to. */
 export const caseOfValue = (value: string): string => value.split("/", 1)[0] ?? "";
 
-/** The row of buttons for a case in this state. */
-export function buttonsFor(status: CaseStatus, id: CaseId): readonly object[] {
+/** The row of buttons for a case in this state. `escalates`: there is live support to pass it on to. */
+export function buttonsFor(status: CaseStatus, id: CaseId, escalates = false): readonly object[] {
   switch (status) {
     case "queued":
       return [{ type: "actions", elements: [button(ACTIONS.claim, "맡기", id, "primary"), ...looks(id)] }];
+    case "escalated":
+      return [{ type: "actions", elements: [button(ACTIONS.claim, "다시 맡기", id), ...looks(id)] }];
     case "claimed":
       return [
         {
@@ -68,6 +73,7 @@ export function buttonsFor(status: CaseStatus, id: CaseId): readonly object[] {
             button(ACTIONS.reply, "고객에게 보내기", id, "primary"),
             button(ACTIONS.release, "내려놓기", id),
             button(ACTIONS.handBack, "안심에게 돌려주기", id),
+            ...(escalates ? [button(ACTIONS.escalate, "전문 상담으로 넘기기", id)] : []),
             {
               type: "static_select",
               action_id: ACTIONS.close,

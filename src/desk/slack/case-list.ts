@@ -1,5 +1,7 @@
+import type { CallBackTicket } from "../../core/call-back-ticket.ts";
 import type { Case } from "../../core/case.ts";
 import type { AgentId } from "../../core/ids.ts";
+import type { SurveyCount } from "../../core/survey.ts";
 import type { Store } from "../../ports/store.ts";
 import { seoulTime } from "./seoul-time.ts";
 import { REASONS, statusWords } from "./staff-words.ts";
@@ -11,17 +13,29 @@ export interface CaseList {
   readonly waiting: readonly Case[];
   /** All that are open, longest open first. */
   readonly all: readonly Case[];
+  readonly surveys: SurveyCount;
+  /** Wishes to be called back that nobody has met. */
+  readonly callBacks: readonly CallBackTicket[];
 }
+
+export type ListStore = Pick<Store, "cases" | "countSurveys" | "callBacks">;
 
 const MOST_READ = 500;
 const MOST_SHOWN = 12;
 
-export async function listCases(store: Pick<Store, "cases">, agent: AgentId): Promise<CaseList> {
-  const open = (await store.cases(MOST_READ)).filter(({ status }) => status !== "closed");
+export async function listCases(store: ListStore, agent: AgentId): Promise<CaseList> {
+  const [cases, surveys, callBacks] = await Promise.all([
+    store.cases(MOST_READ),
+    store.countSurveys(),
+    store.callBacks(MOST_SHOWN),
+  ]);
+  const open = cases.filter(({ status }) => status !== "closed");
   return {
     mine: open.filter(({ agent: owner }) => owner?.id === agent),
     waiting: open.filter(({ status }) => status === "queued"),
     all: open,
+    surveys,
+    callBacks,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Store } from "../../ports/store.ts";
 import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import type { Mounted } from "../../ports/web.ts";
 import { createAgentNames, type SlackUser } from "./agent-names.ts";
+import type { ListStore } from "./case-list.ts";
 import { createHintUndo } from "./hint-undo.ts";
 import { listenToHome, publishHome } from "./listen-to-home.ts";
 import { listenToStaff } from "./listen-to-staff.ts";
@@ -39,8 +40,9 @@ export interface SlackDeskParts {
   readonly settings: SlackSettings;
   readonly store: Pick<
     Store,
-    "case" | "cases" | "conversation" | "placeOf" | "caseAt" | "keepPlace" | "presences" | "setPresence"
-  >;
+    "case" | "conversation" | "placeOf" | "caseAt" | "keepPlace" | "presences" | "setPresence"
+  > &
+    ListStore;
   readonly numbers: DeskNumbers;
   readonly intake: Intake;
   readonly viewCase: ViewCase;

@@ -6,6 +6,8 @@ import type { SwitchBoard } from "../../ports/switch-desk.ts";
 import { button, buttonsFor } from "./case-actions.ts";
 import { type CaseList, depthWords, lineOf } from "./case-list.ts";
 import { plainText, safeText } from "./safe-text.ts";
+import { callBackWords } from "./support-words.ts";
+import { surveyWords } from "./survey-words.ts";
 import { switchSection } from "./switch-windows.ts";
 
 /** Everything that App Home is drawn from, for one person. */
@@ -33,6 +35,11 @@ const depth: HomeSection = ({ list }) => [
   { type: "section", text: plainText(depthWords(list)) },
 ];
 
+const surveysAndCallBacks: HomeSection = ({ list }) =>
+  [surveyWords(list.surveys), ...list.callBacks.map(callBackWords)]
+    .filter((words) => words !== "")
+    .map((words) => ({ type: "context", elements: [plainText(words)] }));
+
 const presence: HomeSection = ({ me, presences }) => {
   const mine = presences.find(({ agent }) => agent.id === me.id);
   const here = presences.filter(({ away }) => !away).map(({ agent }) => agent.name);
@@ -59,7 +66,7 @@ const waiting: HomeSection = ({ list, urgencyOf }) => part("대기 중인 상담
 const switches: HomeSection = ({ board }) => (board === undefined ? [] : switchSection(board));
 
 /** What stands in App Home, from top to bottom. */
-const SECTIONS: readonly HomeSection[] = [depth, presence, urgent, mine, waiting, switches];
+const SECTIONS: readonly HomeSection[] = [depth, surveysAndCallBacks, presence, urgent, mine, waiting, switches];
 
 /** The first tab of the app: cases can be taken from here. */
 export const homeView = (on: HomeOn) => ({ type: "home" as const, blocks: SECTIONS.flatMap((draw) => draw(on)) });

@@ -5,14 +5,14 @@ import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import { type SlackUser, slackAgentId } from "./agent-names.ts";
-import { listCases, listWords } from "./case-list.ts";
+import { type ListStore, listCases, listWords } from "./case-list.ts";
 import { homeView, PRESENCE } from "./home-view.ts";
 import { commandSchema, envelopeSchema, homeSchema, pressedSchema } from "./slack-body.ts";
 import type { CallSlack } from "./slack-calls.ts";
 import { COMMAND } from "./slack-scopes.ts";
 
 export interface HomeParts {
-  readonly store: Pick<Store, "cases" | "presences" | "setPresence">;
+  readonly store: ListStore & Pick<Store, "presences" | "setPresence">;
   readonly call: CallSlack;
   readonly switches: SwitchDesk;
   readonly numbers: DeskNumbers;

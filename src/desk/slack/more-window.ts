@@ -32,6 +32,9 @@ export function permitted({ status, agent }: Case, { id, lead }: Onlooker): read
     case "claimed":
       if (mine) return ["pass-on", "release"];
       return lead ? ["pass-on", "take-over"] : [];
+    // Taken back by the button of the card.
+    case "escalated":
+      return [];
     case "closed":
       return mine || lead || agent === undefined ? ["re-open"] : [];
   }
@@ -68,6 +71,7 @@ export function moreWindow(on: Case, onlooker: Onlooker, colleagues: readonly Ag
 const NOTHING: Readonly<Record<Case["status"], string>> = {
   queued: "맡으려면 카드의 “맡기”를 눌러 주세요. 다른 사람에게 맡기는 일은 팀장만 할 수 있어요.",
   claimed: "이 상담을 맡은 사람과 팀장만 넘길 수 있어요.",
+  escalated: "전문 상담으로 넘긴 상담이에요. 다시 맡으려면 카드의 “다시 맡기”를 눌러 주세요.",
   closed: "이 상담을 맡았던 사람과 팀장만 다시 열 수 있어요.",
 };
 

@@ -95,7 +95,10 @@ const isSaid = (place: DeskPlace, { mark }: Notice): boolean => place.mark === m
 function cardPost({ view, sha256 }: ProjectWith, place: DeskPlace, card: Card): Post {
   // Of its own name, so that a card of before is not taken for the new one.
   const mark = `card:${place.version + 1}`;
-  const simpler = { text: card.text, blocks: [section(card.text), ...buttonsFor(view.case.status, view.case.id)] };
+  const simpler = {
+    text: card.text,
+    blocks: [section(card.text), ...buttonsFor(view.case.status, view.case.id, view.escalates)],
+  };
   const makes = { card: saysOf(card, sha256), bornSeq: view.entries.at(-1)?.seq ?? 0 };
   return { mark, from: 0, to: card.shownSeq, text: card.text, blocks: card.blocks, makes, simpler };
 }

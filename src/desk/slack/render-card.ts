@@ -6,7 +6,7 @@ import { wordsOf } from "./render-entries.ts";
 import { suggestedWords } from "./reply-picks.ts";
 import { cleanWords, cutWords, plainText, safeText, shortened } from "./safe-text.ts";
 import { seoulTime } from "./seoul-time.ts";
-import { CHANNELS, LANGUAGES, REASONS, statusWords, UNDELIVERED } from "./staff-words.ts";
+import { CHANNELS, LANGUAGES, REASONS, STATUSES, statusWords, UNDELIVERED } from "./staff-words.ts";
 import { stretchOfCase } from "./stretch-of-case.ts";
 
 /** The first message of a case's thread. */
@@ -29,7 +29,7 @@ export function renderCard(view: CaseView, channel: string, limits: CardLimits):
   const { case: on, known, verdict, missing } = view;
   const { turns, shownSeq } = turnsBefore(view, limits);
   return {
-    text: `${REASONS[on.reason]} · ${on.status === "queued" ? "대기 중" : on.status === "claimed" ? "상담 중" : "끝남"}`,
+    text: `${REASONS[on.reason]} · ${STATUSES[on.status]}`,
     shownSeq,
     blocks: [
       { type: "header", text: plainText(`${on.reason === "danger" ? "🚨" : "💬"} ${REASONS[on.reason]}`) },
@@ -40,7 +40,7 @@ export function renderCard(view: CaseView, channel: string, limits: CardLimits):
       ...paragraph("추천 답변 (보내기 전에 확인하고 고칠 수 있어요)", suggestedWords(view), SUGGESTED_MAX),
       ...paragraph("고객에게 전해지지 않은 말", undeliveredLines(view), MISSING_MAX),
       ...turns.map((turn) => ({ type: "section", text: plainText(turn) })),
-      ...buttonsFor(on.status, on.id),
+      ...buttonsFor(on.status, on.id, view.escalates),
       { type: "context", elements: [plainText(`스레드에 쓰는 글은 메모예요. 고객에게는 보이지 않아요. · ${on.id}`)] },
     ],
   };

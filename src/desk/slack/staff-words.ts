@@ -1,8 +1,9 @@
 import type { CloseReason } from "../../core/activity.ts";
-import type { Case, HandOffReason } from "../../core/case.ts";
+import type { Case, CaseStatus, HandOffReason } from "../../core/case.ts";
 import type { RefusalReason } from "../../core/effect.ts";
 import type { Undelivered } from "../../ports/delivery.ts";
 import { moreEventWords } from "./event-words.ts";
+import { SUPPORT_WORDS, supportWords } from "./support-words.ts";
 
 /** Everything that staff read in Slack, in their language. */
 export const REASONS: Readonly<Record<HandOffReason, string>> = {
@@ -22,6 +23,13 @@ export const CLOSE_REASONS_SHOWN: Readonly<Record<CloseReason, string>> = {
   other: "기타",
 };
 
+export const STATUSES: Readonly<Record<CaseStatus, string>> = {
+  queued: "대기 중",
+  claimed: "상담 중",
+  escalated: "전문 상담",
+  closed: "끝남",
+};
+
 export const LANGUAGES: Readonly<Record<string, string>> = { ko: "한국어", en: "영어" };
 
 export const CHANNELS: Readonly<Record<string, string>> = {
@@ -39,12 +47,14 @@ export const UNDELIVERED: Readonly<Record<Exclude<Undelivered["state"], "waiting
 };
 
 /** "대기 중" · "민지 님이 상담 중" · "끝남 (답변 완료)" */
-export function statusWords({ status, agent, closeReason }: Case): string {
+export function statusWords({ status, agent, closeReason, support }: Case): string {
   switch (status) {
     case "queued":
       return "대기 중";
     case "claimed":
       return `${agent?.name ?? "상담사"} 님이 상담 중`;
+    case "escalated":
+      return SUPPORT_WORDS[support?.state ?? "sent"];
     case "closed":
       return closeReason === undefined || closeReason === "handed-back"
         ? "끝남 (안심에게 돌려줌)"
@@ -56,6 +66,7 @@ const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   taken: "다른 상담사가 먼저 맡았어요.",
   "not-yours": "이 상담을 맡은 사람만 할 수 있어요. 먼저 *맡기*를 눌러 주세요.",
   "not-lead": "팀장만 할 수 있어요.",
+  "no-support": "전문 상담이 설정되어 있지 않아요.",
   "not-open": "이미 끝난 상담이에요. 메모와 답장은 남지 않았어요.",
   "not-held": "되돌릴 수 없어요. 이미 나갔거나 되돌린 답장이에요.",
   "cannot-re-open": "다시 열 수 없어요. 고객의 다른 상담이 이미 열려 있거나 남은 기록이 없어요.",
@@ -77,7 +88,7 @@ const EVENTS: Readonly<Record<string, string>> = {
 
 /** A line about what was done with the case; undefined for what staff need not read. */
 export function eventWords(event: string, agentName: string | undefined, detail?: string): string | undefined {
-  const more = moreEventWords(event, agentName ?? "상담사", detail);
+  const more = moreEventWords(event, agentName ?? "상담사", detail) ?? supportWords(event, agentName, detail);
   if (more !== undefined) return more;
   const words = EVENTS[event.split(".", 1)[0] ?? ""];
   return words === undefined ? undefined : `${agentName ?? "상담사"} ${words}.`;

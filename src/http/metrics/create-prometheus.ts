@@ -9,6 +9,7 @@ import {
   type Observed,
   REFUSALS,
   SEND_RESULTS,
+  SURVEY_STEPS,
   TURN_STEPS,
   WAYS,
 } from "../../ports/meter.ts";
@@ -60,12 +61,14 @@ function createCounters(register: Registry): Readonly<Record<keyof Counted, Coun
     turn: counter("ansim_turns_total", "Turns by how they ended.", ["outcome"]),
     fenced: counter("ansim_leases_fenced_total", "Turns thrown away because another process had taken over."),
     send: counter("ansim_sends_total", "Attempts to deliver, by way and result.", ["to", "result"]),
+    survey: counter("ansim_surveys_total", "Surveys after closed cases: asked, and what was answered.", ["answer"]),
     refusal: counter("ansim_refusals_total", "Requests and sockets turned away for load.", ["why"]),
   };
   // Zero from the start, so that an alert sees the first one.
   for (const result of ACCEPT_RESULTS) counters.accept.inc({ result }, 0);
   for (const outcome of OUTCOMES) counters.turn.inc({ outcome }, 0);
   for (const to of WAYS) for (const result of SEND_RESULTS) counters.send.inc({ to, result }, 0);
+  for (const answer of SURVEY_STEPS) counters.survey.inc({ answer }, 0);
   for (const why of REFUSALS) counters.refusal.inc({ why }, 0);
   return counters;
 }

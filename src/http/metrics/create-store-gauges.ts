@@ -11,7 +11,7 @@ export interface StoreGauges {
   up(answered: boolean, ageSeconds: number): void;
 }
 
-const STATUSES = ["queued", "claimed"] as const;
+const STATUSES = ["queued", "claimed", "escalated"] as const;
 
 /** Gauges of the whole store, the same at every process on it; and which content this process speaks. */
 export function createStoreGauges(register: Registry, contentHash: string): StoreGauges {

@@ -53,7 +53,7 @@ WITH t AS MATERIALIZED (SELECT store_now() AS now), budget AS MATERIALIZED (
   FROM budget b, (SELECT via, count(*) AS sends FROM due GROUP BY via) s, t
   WHERE r.target = b.target AND s.via = b.target
 )
-SELECT o.head, o.id, o.conversation, c.channel, c.address, o.attempts, o.news, o.claimed_at, o.first_tried_at, o.doubt_since,
+SELECT o.head, o.id, o.conversation, c.channel, c.address, o.attempts, o.target, o.via, o.news, o.claimed_at, o.first_tried_at, o.doubt_since,
   o.send_anyway, e.seq, e.at, e.body
 FROM claimed o JOIN conversation c ON c.id = o.conversation
 LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq

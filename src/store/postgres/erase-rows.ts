@@ -4,7 +4,7 @@ import type { ConversationState } from "../../core/conversation.ts";
 import type { ConversationId } from "../../core/ids.ts";
 import type { Understanding } from "../../core/understanding.ts";
 import { CASE_TABLES, CONVERSATION_TABLES } from "../conversation-tables.ts";
-import { erasedActivity, erasedBody, forgetWords, placesOf } from "../forget-words.ts";
+import { ERASED_TRANSCRIPT, erasedActivity, erasedBody, forgetWords, placesOf, TRANSCRIPTS } from "../forget-words.ts";
 import { listedWords } from "../listed-words.ts";
 import { isNull, jsonOf, numberOf } from "../row.ts";
 import type { Database, Statement } from "./database.ts";
@@ -41,10 +41,14 @@ WITH mine AS (
   SELECT * FROM unnest($5::bigint[], $6::text[]) AS w(seq, activity)
 ), shown AS (
   UPDATE entry e SET body = $7 FROM mine, words w WHERE e.conversation = mine.id AND e.seq = w.seq
+), transcripts AS (
+  UPDATE entry e SET body = $9 FROM mine WHERE e.conversation = mine.id AND e.body LIKE $10
 ), arrived AS (
   UPDATE arrival a SET activity = w.activity FROM mine, words w WHERE a.conversation = mine.id AND a.seq = w.seq
 ), recorded AS (
   UPDATE turn t SET understanding = NULL FROM mine, words w WHERE t.conversation = mine.id AND t.seq = w.seq
+), uncommented AS (
+  UPDATE survey s SET comment = NULL FROM mine, words w WHERE s.conversation = mine.id AND s.comment_seq = w.seq
 ), unlisted AS (
   ${UNLIST("$8")} AND EXISTS (SELECT FROM mine)
 ), told AS (
@@ -78,6 +82,7 @@ export async function eraseWordRows(db: Database, conversation: ConversationId, 
       activities.map((activity) => JSON.stringify(erasedActivity(activity))),
       JSON.stringify(erasedBody(clientId)),
       await listedIn(db, conversation, places),
+      ...[ERASED_TRANSCRIPT, TRANSCRIPTS],
     );
     if (written.length > 0) return true;
   }

@@ -10,6 +10,7 @@ import { postgresMigration001 } from "./migrations/001-conversations.ts";
 import { postgresMigration005 } from "./migrations/005-delivery.ts";
 import { postgresMigration006 } from "./migrations/006-timers.ts";
 import { postgresMigration008 } from "./migrations/008-figures.ts";
+import { postgresMigration009 } from "./migrations/009-support.ts";
 import { postgresMigration010 } from "./migrations/010-switches.ts";
 
 /** In order; a released one is never edited, only followed by another that running programs of before can live with. */
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly string[] = [
   postgresMigration006,
   migration007,
   postgresMigration008,
+  postgresMigration009,
   postgresMigration010,
   migration011,
 ];

@@ -16,6 +16,7 @@ import { readPresenceRows, writePresenceRow } from "./presence-rows.ts";
 import { readFigureRows } from "./read-figure-rows.ts";
 import { readCase, readCases, readQueue } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
+import { countSurveyRows, readCallBackRow, readCallBackRows, readSurveyRows } from "./support-rows.ts";
 import { readSwitchLogRows, readSwitchRows, turnSwitchRow } from "./switch-rows.ts";
 import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
 
@@ -72,7 +73,7 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     claimDeliveries: (wants) =>
       ask(async () => {
         const due = await deliveries.claim(wants);
-        line.tell([], due.map(newsOfDelivery));
+        line.tell([], due.flatMap(newsOfDelivery));
         return due;
       }),
     collect: (conversation, max) => ask(() => deliveries.collect({ conversation, max })),
@@ -100,6 +101,10 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     case: (id) => ask(() => readCase(db, id)),
     cases: (limit) => ask(() => readCases(db, limit)),
     queue: (since, recent) => ask(() => readQueue(db, since, recent)),
+    callBacks: (limit) => ask(() => readCallBackRows(db, limit)),
+    callBackOf: (id) => ask(() => readCallBackRow(db, id)),
+    surveys: (limit) => ask(() => readSurveyRows(db, limit)),
+    countSurveys: () => ask(() => countSurveyRows(db)),
     placeOf: (id) => ask(() => readPlaceRow(db, id)),
     caseAt: (place) => ask(() => readCaseAtRow(db, place)),
     keepPlace: (next) => ask(() => keepPlaceRow(db, next)),
@@ -127,7 +132,13 @@ const newsOfArrival = ({ activity, conversation }: Arrival): readonly StoreNews[
   activity.kind === "said" ? [{ kind: "entries", conversation }] : [];
 
 /** The windows of this process are served by whoever sends; the others learn that there is something to look at. */
-const newsOfDelivery = ({ cargo }: Delivery): StoreNews =>
-  cargo.target === "desk"
-    ? { kind: "desk", news: cargo.news }
-    : { kind: "entries", conversation: cargo.entry.conversation };
+function newsOfDelivery({ cargo }: Delivery): readonly StoreNews[] {
+  switch (cargo.target) {
+    case "desk":
+      return [{ kind: "desk", news: cargo.news }];
+    case "channel":
+      return [{ kind: "entries", conversation: cargo.entry.conversation }];
+    case "support":
+      return [];
+  }
+}

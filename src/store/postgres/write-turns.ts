@@ -6,6 +6,9 @@ import type { Lease, TurnCommit } from "../../ports/store.ts";
 import { isNull, numberOf } from "../row.ts";
 import type { Database, Statement } from "./database.ts";
 
+/** The moment as SQLite writes it, too. */
+const ISO = `to_char(m.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /**
  * Whole turns of different conversations in one statement. What decides is in each conversation's own row (fence, done), so that a
  * commit which had to wait for another decides on what that one left behind. Rows are locked in the order of their ids.
@@ -52,8 +55,8 @@ WITH input AS MATERIALIZED (
     AND o.state <> 'sent' AND o.state IN ('unknown', 'parked', 'dead')
 ), queued AS (
   INSERT INTO outbox (conversation, target, via, entry_seq, news)
-  SELECT m.id, d.target, CASE d.target WHEN 'desk' THEN 'desk' ELSE m.channel END, m.first + d.entry, d.news
-  FROM unnest($27::int[], $28::text[], $29::int[], $30::text[]) WITH ORDINALITY AS d(n, target, entry, news, nth)
+  SELECT m.id, d.target, coalesce(d.via, m.channel), m.first + d.entry, d.news
+  FROM unnest($27::int[], $28::text[], $29::int[], $30::text[], $31::text[]) WITH ORDINALITY AS d(n, target, entry, news, via, nth)
   JOIN mine m ON m.n = d.n ORDER BY d.nth
 ), recorded AS (
   INSERT INTO turn (conversation, seq, at, outcome, content_hash, understanding, basis, audit)
@@ -62,19 +65,32 @@ WITH input AS MATERIALIZED (
 ), listed AS (
   INSERT INTO review (id, language, utterance, guesses, times, first_day, last_day)
   SELECT u.id, min(u.language), min(u.utterance), min(u.guesses), count(*), min(u.day), max(u.day)
-  FROM unnest($31::int[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[])
+  FROM unnest($32::int[], $33::text[], $34::text[], $35::text[], $36::text[], $37::text[])
     AS u(n, id, language, utterance, guesses, day) JOIN mine m ON m.n = u.n
   GROUP BY u.id ORDER BY u.id
   ON CONFLICT (id) DO UPDATE SET times = review.times + excluded.times, last_day = excluded.last_day,
     guesses = excluded.guesses
 ), unset AS (
-  DELETE FROM timer t USING unnest($37::int[], $38::text[]) AS x(n, name), mine m
+  DELETE FROM timer t USING unnest($38::int[], $39::text[]) AS x(n, name), mine m
   WHERE m.n = x.n AND t.conversation = m.id AND t.name = x.name
 ), timed AS (
   INSERT INTO timer (conversation, name, number, due_at)
   SELECT m.id, s.name, m.handled, m.at + s.after_ms * interval '1 ms'
-  FROM unnest($39::int[], $40::text[], $41::float8[]) AS s(n, name, after_ms) JOIN mine m ON m.n = s.n
+  FROM unnest($40::int[], $41::text[], $42::float8[]) AS s(n, name, after_ms) JOIN mine m ON m.n = s.n
   ON CONFLICT (conversation, name) DO UPDATE SET number = excluded.number, due_at = excluded.due_at
+), called AS (
+  INSERT INTO call_back (case_id, conversation, status, from_at, body)
+  SELECT k.case_id, m.id, k.status, k.from_at, k.body
+  FROM unnest($43::int[], $44::text[], $45::text[], $46::text[], $47::text[]) AS k(n, case_id, status, from_at, body) JOIN mine m ON m.n = k.n
+  ON CONFLICT (case_id) DO UPDATE SET status = excluded.status, from_at = excluded.from_at, body = excluded.body
+), surveyed AS (
+  INSERT INTO survey AS s (case_id, conversation, asked_at, answer, answered_at, comment, comment_seq)
+  SELECT v.case_id, m.id, ${ISO}, v.answer, CASE WHEN v.answer IS NOT NULL THEN ${ISO} END, v.comment,
+    CASE WHEN v.comment IS NOT NULL THEN m.handled END
+  FROM unnest($48::int[], $49::text[], $50::text[], $51::text[]) AS v(n, case_id, answer, comment) JOIN mine m ON m.n = v.n
+  ON CONFLICT (case_id) DO UPDATE SET answer = coalesce(excluded.answer, s.answer),
+    answered_at = coalesce(excluded.answered_at, s.answered_at), comment = coalesce(excluded.comment, s.comment),
+    comment_seq = coalesce(excluded.comment_seq, s.comment_seq)
 )
 SELECT n FROM mine`,
 };
@@ -117,7 +133,7 @@ export async function writeTurns(
       ofEach(written, ({ again = [] }) => again.map((seq) => [seq])),
     ),
     ...columns(
-      4,
+      5,
       ofEach(written, ({ deliveries }) => deliveries.map(deliveryRow)),
     ),
     ...columns(
@@ -132,6 +148,8 @@ export async function writeTurns(
       3,
       ofEach(written, (turn) => timersOf(turn, "set")),
     ),
+    ...columns(5, ofEach(written, callBackRows)),
+    ...columns(4, ofEach(written, surveyRows)),
   );
   return new Set(rows.map((row) => numberOf(row, "n")));
 }
@@ -163,8 +181,28 @@ function caseRows({ case: changed }: TurnCommit): readonly Row[] {
   return [[id, status, openedAt, closedAt ?? null, JSON.stringify(changed), claimedAt ?? null]];
 }
 
-const deliveryRow = (delivery: NewDelivery): Row =>
-  delivery.target === "channel" ? ["channel", delivery.entry, null] : ["desk", null, JSON.stringify(delivery.news)];
+function deliveryRow(delivery: NewDelivery): Row {
+  switch (delivery.target) {
+    case "channel":
+      return ["channel", delivery.entry, null, null];
+    case "desk":
+      return ["desk", null, JSON.stringify(delivery.news), "desk"];
+    case "support":
+      return ["support", null, JSON.stringify(delivery.post), delivery.via];
+  }
+}
+
+const callBackRows = ({ callBack: ticket }: TurnCommit): readonly Row[] =>
+  ticket === undefined ? [] : [[ticket.case, ticket.status, ticket.slot.from, JSON.stringify(ticket)]];
+
+/** A turn changes one survey at most. */
+function surveyRows({ surveys = [] }: TurnCommit): readonly Row[] {
+  const [first] = surveys;
+  if (first === undefined) return [];
+  const answered = surveys.find((change) => change.kind === "answered");
+  const commented = surveys.find((change) => change.kind === "commented");
+  return [[first.case, answered?.answer ?? null, commented?.comment ?? null]];
+}
 
 const unclearRow = ({ id, language, text, guesses, day }: UnclearUtterance): Row => [
   ...[id, language, text],

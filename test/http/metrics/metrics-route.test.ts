@@ -87,7 +87,7 @@ describe("what the page says", () => {
       [...line.matchAll(/(\w+)="([^"]*)"/g)].map(([, label, value]) => [label, value]),
     );
     for (const [label, value] of values) {
-      expect(["result", "outcome", "to", "why", "step", "le", "state", "status"]).toContain(label);
+      expect(["result", "outcome", "to", "why", "answer", "step", "le", "state", "status"]).toContain(label);
       expect(value).toMatch(label === "le" ? /^[\d.]+$|^\+Inf$/ : /^[a-z-]+$/);
     }
   });

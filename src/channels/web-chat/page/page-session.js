@@ -26,6 +26,9 @@ export const rememberedLanguage = () => {
 
 export const rememberLanguage = (language) => write(LANGUAGE, language);
 
+/** Of the conversation on the page, also where nothing can be kept. */
+let current = null;
+
 export const forgetSession = () => write(TOKEN, null);
 
 /** A token for the conversation of the last visit, or for a new one. Throws when the server cannot be reached. */
@@ -39,5 +42,17 @@ export const openSession = async (locale) => {
   if (!response.ok) throw new Error(`session: ${response.status}`);
   const session = await response.json();
   write(TOKEN, session.token);
+  current = session.token;
   return session;
+};
+
+/** The conversation as a text file: its name and its content. Throws when the server cannot be reached. */
+export const fetchTranscript = async (locale) => {
+  const token = read(TOKEN) ?? current;
+  const response = await fetch(`/web-chat/transcript?locale=${locale}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (!response.ok) throw new Error(`transcript: ${response.status}`);
+  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "ansim.txt";
+  return { name, content: await response.blob() };
 };

@@ -1,5 +1,6 @@
 import { openChat } from "./page-chat.js";
 import { watchLink } from "./page-link.js";
+import { connectSave } from "./page-save.js";
 import { forgetSession, openSession, rememberedLanguage, rememberLanguage } from "./page-session.js";
 import { LOCALES, WORDS } from "./page-words.js";
 
@@ -81,6 +82,11 @@ const askForPerson = () => {
 
 showWords();
 byId("person").addEventListener("click", askForPerson);
+connectSave(
+  byId("save"),
+  () => LOCALES[language],
+  () => tellTrouble("trouble"),
+);
 byId("anew").addEventListener("click", () => byId("anew-dialog").showModal());
 byId("anew-no").addEventListener("click", () => byId("anew-dialog").close());
 byId("anew-yes").addEventListener("click", startAnew);

@@ -4,6 +4,7 @@ import { entryElement } from "./desk-entry.js";
 import { markHeld } from "./desk-held.js";
 import { marksOf } from "./desk-marks.js";
 import { repliesElement } from "./desk-replies.js";
+import { supportWords } from "./desk-support-words.js";
 import { markUndelivered } from "./desk-undelivered.js";
 import { words } from "./desk-words.js";
 
@@ -26,9 +27,10 @@ export const keepDraft = (id, text) => {
 const button = (text, className, onClick, disabled = false) =>
   make("button", { type: "button", class: className, text, onClick, disabled });
 
-const acts = (one, { mine, had, lead }, on) => {
+const acts = (one, { mine, had, lead, escalates }, on) => {
   const assign = lead ? [button(clockWords().assign, "", on.transfer)] : [];
   if (one.status === "queued") return [button(words().claim, "strong", () => on.act({ kind: "claim" })), ...assign];
+  if (one.status === "escalated") return [button(supportWords().takeBack, "strong", () => on.act({ kind: "claim" }))];
   if (one.status === "closed")
     return had || lead ? [button(clockWords().reOpen, "", () => on.act({ kind: "re-open" }))] : [];
   if (!mine)
@@ -37,13 +39,14 @@ const acts = (one, { mine, had, lead }, on) => {
     button(words().handBack, "", () => on.act({ kind: "hand-back" })),
     button(clockWords().transfer, "", on.transfer),
     button(words().release, "", () => on.act({ kind: "release" })),
+    ...(escalates ? [button(supportWords().escalate, "", () => on.act({ kind: "escalate" }))] : []),
     one.closeProposed
       ? button(clockWords().closeSilent, "", () => on.close("no-answer"))
       : button(words().close, "", () => on.close()),
   ];
 };
 
-const head = (one, { mine, had, lead }, on) => {
+const head = (one, { mine, had, lead, escalates }, on) => {
   const owner =
     one.status === "closed"
       ? words().closed
@@ -61,7 +64,7 @@ const head = (one, { mine, had, lead }, on) => {
       make("p", { class: "small", text: `${one.language.toUpperCase()} · ${owner}` }),
       make("p", { class: "marks" }, ...marksOf(one)),
     ),
-    make("div", { class: "acts" }, ...acts(one, { mine, had, lead }, on)),
+    make("div", { class: "acts" }, ...acts(one, { mine, had, lead, escalates }, on)),
   ];
 };
 
@@ -136,7 +139,7 @@ export const showCase = (view, { me, lead }, on) => {
   const mine = one.status === "claimed" && one.agent?.id === me.id;
   if (drawn.id !== one.id || drawn.language !== words() || byId("talk") === null) frame(one, on);
   refresh("case-head", [one, lead, clockMinute(one)], () =>
-    head(one, { mine, had: one.agent?.id === me.id, lead }, on),
+    head(one, { mine, had: one.agent?.id === me.id, lead, escalates: view.escalates }, on),
   );
   refresh("side", [view.known, view.missing, view.verdict, view.verified], () => side(view));
   const { replies = [] } = view;

@@ -1,5 +1,6 @@
 import { clockWords } from "./desk-clock-words.js";
 import { clockTime, make } from "./desk-dom.js";
+import { supportEvent } from "./desk-support-words.js";
 import { words } from "./desk-words.js";
 
 const eventText = ({ event, agentName = "", detail: more = "" }) => {
@@ -8,6 +9,8 @@ const eventText = ({ event, agentName = "", detail: more = "" }) => {
   if (kind === "opened") return events.opened(reasons[detail] ?? detail);
   if (kind === "close") return events.close(agentName, closeReasons[detail] ?? detail);
   if (kind === "breach") return clockWords().events.breach(detail);
+  const support = supportEvent(event, agentName, more);
+  if (support !== undefined) return support;
   return events[kind]?.(agentName) ?? clockWords().events[kind]?.(agentName, more) ?? `${event} ${agentName}`;
 };
 

@@ -1,5 +1,7 @@
 import { byId, clockTime, make, timeSince } from "./desk-dom.js";
 import { marksOf } from "./desk-marks.js";
+import { asideParts } from "./desk-support.js";
+import { supportWords } from "./desk-support-words.js";
 import { undeliveredCount } from "./desk-undelivered.js";
 import { words } from "./desk-words.js";
 
@@ -10,6 +12,7 @@ const groups = (cases, me) => [
   ["queued", cases.filter(({ status }) => status === "queued").sort(oldestFirst)],
   ["mine", cases.filter(({ status, agent }) => status === "claimed" && agent?.id === me.id).sort(oldestFirst)],
   ["others", cases.filter(({ status, agent }) => status === "claimed" && agent?.id !== me.id).sort(oldestFirst)],
+  ["escalated", cases.filter(({ status }) => status === "escalated").sort(oldestFirst)],
   ["closed", cases.filter(({ status }) => status === "closed").sort(newestFirst)],
 ];
 
@@ -45,22 +48,27 @@ const row = (one, selected, onPick) =>
   );
 
 /** Draws the list of cases, oldest waiting first; keeps the focus where it was. */
-export const showList = ({ cases, undelivered, me, selected, onPick }) => {
+export const showList = ({ cases, aside, me, selected, onPick }) => {
   const place = byId("list");
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.case : undefined;
-  const closedOpen = place.querySelector("details")?.open ?? false;
+  const closedOpen = byId("closed-cases")?.open ?? false;
+  const { above, below } = asideParts(aside, onPick, byId("survey")?.open ?? false);
   place.setAttribute("aria-label", words().listLabel);
-  const count = undelivered && undeliveredCount(undelivered);
+  const count = aside && undeliveredCount(aside.undelivered);
   place.replaceChildren(
     ...(count === undefined ? [] : [count]),
-    ...groups(cases, me).map(([group, members]) => {
+    ...above,
+    ...groups(cases, me).flatMap(([group, members]) => {
+      // Most desks pass nothing on.
+      if (group === "escalated" && members.length === 0) return [];
       const items = members.map((one) => row(one, selected, onPick));
       const body = items.length === 0 ? make("p", { class: "none", text: words().nothing }) : make("ul", {}, ...items);
-      const title = `${words()[group]} ${members.length}`;
+      const title = `${group === "escalated" ? supportWords().group : words()[group]} ${members.length}`;
       return group === "closed"
-        ? make("details", { open: closedOpen }, make("summary", { text: title }), body)
+        ? make("details", { id: "closed-cases", open: closedOpen }, make("summary", { text: title }), body)
         : make("section", {}, make("h2", { text: title }), body);
     }),
+    ...below,
   );
   if (focused !== undefined) place.querySelector(`[data-case="${CSS.escape(focused)}"]`)?.focus();
 };

@@ -1,5 +1,6 @@
 import { clockWords, slotText } from "./desk-clock-words.js";
 import { make, timeSince } from "./desk-dom.js";
+import { supportMark } from "./desk-support.js";
 import { words } from "./desk-words.js";
 
 const mark = (text, urgent = false) => make("span", { class: urgent ? "mark urgent" : "mark", text });
@@ -15,6 +16,7 @@ export const marksOf = (one) => {
     ...breaching
       .filter((deadline) => deadline !== "next-reply" || !breaching.includes("first-reply"))
       .map((deadline) => mark(marks[deadline] ?? deadline, deadline !== "resolve")),
+    ...supportMark(one),
     ...(callBack === undefined ? [] : [callBackMark(callBack, marks)]),
     ...(lapsed.length === 0 ? [] : [mark(marks.lapsed(lapsed.length))]),
     ...(customerSilentSince === undefined ? [] : [mark(marks.silent(timeSince(customerSilentSince)))]),

@@ -21,7 +21,7 @@ const LOGIN_REQUIRED = 4401;
 let me;
 let lead = false;
 let cases = [];
-let undelivered;
+let aside;
 let seen;
 let selected;
 let view;
@@ -69,7 +69,7 @@ const draw = redrawWhenReleased(() => {
   byId("language").lang = deskLanguage() === "ko" ? "en" : "ko";
   byId("sound").textContent = isSoundOn() ? words().soundOn : words().soundOff;
   byId("sound").setAttribute("aria-pressed", String(isSoundOn()));
-  showList({ cases, undelivered, me, selected, onPick: pick });
+  showList({ cases, aside, me, selected, onPick: pick });
   if (view !== undefined) showCase(view, { me, lead }, handlers);
   byId("views").setAttribute("aria-label", words().viewsLabel);
   drawReview();
@@ -98,7 +98,7 @@ const loadCases = async () => {
     if (answer === undefined) return;
     setServerNow(answer.now);
     cases = answer.cases;
-    undelivered = answer.undelivered;
+    aside = answer;
     announceNew();
     draw();
   } catch (error) {

@@ -1,0 +1,17 @@
+import { fetchTranscript } from "./page-session.js";
+
+/** The button saves the conversation as a file, which the browser puts where its downloads go. */
+export const connectSave = (button, locale, onTrouble) => {
+  button.addEventListener("click", async () => {
+    try {
+      const { name, content } = await fetchTranscript(locale());
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(content);
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    } catch {
+      onTrouble();
+    }
+  });
+};
