@@ -1,3 +1,4 @@
+import type { Button } from "@slack/web-api";
 import { CLOSE_REASONS, type CloseReason, type DeskAct } from "../../core/activity.ts";
 import type { CaseStatus } from "../../core/case.ts";
 import type { CaseId } from "../../core/ids.ts";
@@ -106,7 +107,7 @@ const closeOption = (id: CaseId, reason: CloseReason) => ({
   value: `${id}/${reason}`,
 });
 
-export const button = (actionId: string, label: string, value: string, style?: "primary") => ({
+export const button = (actionId: string, label: string, value: string, style?: "primary"): Button => ({
   type: "button",
   action_id: actionId,
   text: plainText(label),

@@ -62,7 +62,7 @@ export function moreWindow(on: Case, onlooker: Onlooker, colleagues: readonly Ag
     blocks: [
       { type: "section", text: plainText(`${REASONS[on.reason]}\n${statusWords(on)}`) },
       ...(may.length === 0 ? [{ type: "section", text: plainText(NOTHING[on.status]) } as const] : []),
-      ...(buttons.length === 0 ? [] : [{ type: "actions", elements: buttons } as never]),
+      ...(buttons.length === 0 ? [] : [{ type: "actions", elements: buttons } as const]),
       ...(passOn ? fields(colleagues.slice(0, MOST_COLLEAGUES)) : []),
     ],
   };

@@ -36,7 +36,7 @@ export function transcriptWindow(id: CaseId, entries: readonly LogEntry[], wante
     blocks: [
       { type: "context", elements: [plainText(`${at} / ${Math.max(1, pages.length)}쪽 · 개인정보는 가렸어요.`)] },
       ...blocks,
-      ...(turns.length === 0 ? [] : [{ type: "actions", elements: turns } as never]),
+      ...(turns.length === 0 ? [] : [{ type: "actions", elements: turns } as const]),
     ],
   };
 }

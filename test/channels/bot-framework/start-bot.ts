@@ -2,6 +2,7 @@ import { createAssistant } from "../../../src/assistant.ts";
 import type { BotFrameworkSettings } from "../../../src/channels/bot-framework/bot-framework-settings.ts";
 import { createBotFramework } from "../../../src/channels/bot-framework/create-bot-framework.ts";
 import { loadContent } from "../../../src/content/load-content.ts";
+import { withUndo } from "../../../src/content/with-undo.ts";
 import { createDeliverer } from "../../../src/delivery/create-deliverer.ts";
 import { createServer } from "../../../src/http/create-server.ts";
 import { allowedUrl } from "../../../src/outgoing/allowed-url.ts";
@@ -41,7 +42,12 @@ export async function startBot(parts: BotParts = {}) {
   let ids = 0;
   const newId = () => `id-${++ids}`;
   const shared = { store, clock, newId, log };
-  const assistant = createAssistant({ ...shared, content: await content, incident: "kt-2025", understand: scripted });
+  const assistant = createAssistant({
+    ...shared,
+    content: withUndo(await content, 0),
+    incident: "kt-2025",
+    understand: scripted,
+  });
   const rules = { hosts: parts.hosts ?? [], loopback: true };
   const { channel, routes } = createBotFramework({
     ...shared,

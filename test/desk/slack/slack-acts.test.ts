@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FakeView } from "../../fakes/fake-slack/workspace.ts";
 import { JISOO, LEAD, MINJI, type RunningSlackDesk, startSlackDesk, TRIAGE, textsIn } from "./start-slack-desk.ts";
@@ -210,6 +211,30 @@ describe("App Home", () => {
     expect(late).toContain("⏰ 늦었어요");
     expect(late).toMatch(/대기 1건 \(가장 오래: .+부터\) · 내 상담 0건/);
     expect(late).toContain("내 상태: 아직 고르지 않았어요");
+  });
+
+  it("is not moved by a press that is sent again after a newer one", async () => {
+    const at = (): number => Math.floor(Date.parse(on.clock.now()) / 1_000);
+    const press = async (action: string, pressedAt: number): Promise<number> => {
+      const who = { team: { id: "T0FAKE" }, user: { id: JISOO }, view: { type: "home", id: "V1" } };
+      const actions = [{ type: "button", action_id: action, action_ts: `${pressedAt}.000100` }];
+      const payload = JSON.stringify({ type: "block_actions", ...who, actions });
+      const body = new URLSearchParams({ payload }).toString();
+      const hash = createHmac("sha256", on.slack.signingSecret).update(`v0:${at()}:${body}`).digest("hex");
+      const headers = {
+        "content-type": "application/x-www-form-urlencoded",
+        "x-slack-request-timestamp": String(at()),
+        "x-slack-signature": `v0=${hash}`,
+      };
+      return (await fetch(String(on.slack.appUrl), { method: "POST", body, headers })).status;
+    };
+    const first = at();
+    await press("home_away", first);
+    on.clock.advance(60);
+    await press("home_here", at());
+    on.clock.advance(60);
+    expect(await press("home_away", first)).toBe(200);
+    expect(await on.store.presences()).toMatchObject([{ away: false }]);
   });
 
   it("keeps who is away; they are not suggested", async () => {
