@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../setup/launch-chromium.ts";
 import { type Site, startSite } from "./start-site.ts";
 
-const PATIENCE = { timeout: 20_000 };
+/** A page looks for switches every twenty seconds. */
+const PATIENCE = { timeout: 40_000 };
 
 describe.skipIf(!hasChromium())("approved replies on the desk page", () => {
   let site: Site;
@@ -27,6 +28,22 @@ describe.skipIf(!hasChromium())("approved replies on the desk page", () => {
     const choice = page.locator("#approved");
     await choice.waitFor();
     expect(await choice.locator("optgroup").first().getAttribute("label")).toBe("이 상담에 맞는 답변");
+    const { page: ofLead } = await site.openLead("박팀장");
+    const turn = async (reason: string, button: string) => {
+      await ofLead.locator("#view-switches").click();
+      await ofLead.locator("#switch-search").fill("mp_refund");
+      await ofLead.locator('[data-switch="answer:kt-2025/mp_refund"]').getByRole("button", { name: button }).click();
+      await ofLead.locator("#switch-reason").fill(reason);
+      await ofLead.locator("#switch-yes").click();
+    };
+    const isOffered = () => choice.locator('option[value="suspicious-charge"]').isEnabled();
+    await turn("다시 확인해요", "끄기…");
+    await expect.poll(isOffered, PATIENCE).toBe(false);
+    await turn("확인했어요", "다시 켜기…");
+    // Who looks at the switches sees at once; the case behind them is looked at anew.
+    await page.locator("#view-switches").click();
+    await page.locator("#view-cases").click();
+    await expect.poll(isOffered, PATIENCE).toBe(true);
     await choice.selectOption("suspicious-charge");
     const box = page.locator("#compose");
     expect(await box.inputValue()).toContain("〔결제한 날과 곳〕");

@@ -90,7 +90,10 @@ const fetchSwitches = onlyLatest(api.switches);
 export const loadSwitches = async () => {
   const answer = await fetchSwitches();
   if (answer === undefined) return;
+  const before = log[0]?.version;
   ({ lines, log } = answer);
+  // What is proposed and warned of in the case that is open may be another now.
+  if (log[0]?.version !== before) changed();
   drawSwitches();
 };
 
@@ -136,9 +139,11 @@ const turn = async (one) => {
 };
 
 let complain = () => {};
+let changed = () => {};
 
-/** `onError` is told of refusals. */
-export const connectSwitches = (onError) => {
+/** `onError` is told of refusals, `onChange` of switches that anybody has turned. */
+export const connectSwitches = (onError, onChange) => {
   complain = onError;
+  changed = onChange;
   byId("switch-search").addEventListener("input", drawFound);
 };

@@ -222,7 +222,7 @@ const enter = (agent, isLead = false) => {
 
 connectLogin(enter);
 connectReview(onError);
-connectSwitches(onError);
+connectSwitches(onError, () => void loadView());
 connectViews(onShow);
 byId("logout").addEventListener("click", () => api.logout().then(showLogin, showLogin));
 byId("sound").addEventListener("click", () => {
