@@ -42,7 +42,7 @@ const DIALOGS: readonly Dialog[] = [
 ];
 
 /** While leads have turned the incident off. */
-const PACK_OFF_DIALOGS: readonly Dialog[] = [handOff, packOff, smallTalk];
+const PACK_OFF_DIALOGS: readonly Dialog[] = [handOff, feedback, packOff, smallTalk];
 
 export interface AssistantParts {
   readonly content: Content;

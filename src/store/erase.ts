@@ -13,6 +13,10 @@ import { isNull, jsonOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { tellDesk } from "./tell-desk.ts";
 
+/** Entries are found by their keys only; ?1 is the conversation. */
+const NUMBER = "(SELECT number FROM conversation WHERE id = ?1)";
+const ALL_ENTRIES = `id > ${entryKeySql(NUMBER, "0")} AND id < ${entryKeySql(`(${NUMBER} + 1)`, "0")}`;
+
 /**
  * Takes a message's words out of log, arrival, record and state, and tells the desk of the open case. The lease ends, so that
  * a turn which has read the words already cannot write them.
@@ -23,9 +27,9 @@ export function eraseWords(open: OpenTables, conversation: ConversationId, clien
   if (places.length === 0) return false;
   for (const seq of places) eraseAt(db, conversation, seq, clientId);
   db.run(
-    "UPDATE entry SET body = ? WHERE conversation = ? AND body LIKE ?",
-    ERASED_TRANSCRIPT,
+    `UPDATE entry SET body = ?2 WHERE ${ALL_ENTRIES} AND body LIKE ?3`,
     conversation,
+    ERASED_TRANSCRIPT,
     TRANSCRIPTS,
   );
   const row = db.get("SELECT state FROM conversation WHERE id = ?", conversation);
@@ -69,9 +73,6 @@ function unlist(db: SqlDriver, turns: readonly object[]): void {
   }
 }
 
-const NUMBER = "(SELECT number FROM conversation WHERE id = ?1)";
-const ALL_ENTRIES = `id > ${entryKeySql(NUMBER, "0")} AND id < ${entryKeySql(`(${NUMBER} + 1)`, "0")}`;
-
 /** Deletes all rows of a conversation. A turn that is being worked on finds nothing to commit to. */
 export function eraseConversation(open: OpenTables, conversation: ConversationId): boolean {
   const { db } = open;
@@ -81,7 +82,6 @@ export function eraseConversation(open: OpenTables, conversation: ConversationId
     db.run(`DELETE FROM ${table} WHERE case_id IN (SELECT id FROM desk_case WHERE conversation = ?)`, conversation);
   }
   for (const table of CONVERSATION_TABLES) {
-    // Entries are found by their keys only.
     const where = table === "entry" ? ALL_ENTRIES : "conversation = ?1";
     db.run(`DELETE FROM ${table} WHERE ${where}`, conversation);
   }

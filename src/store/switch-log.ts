@@ -2,7 +2,8 @@ import type { Instant } from "../core/day.ts";
 import type { SwitchChange, Switches } from "../core/switch.ts";
 import type { LogBody } from "../ports/log-entry.ts";
 import type { NewSwitchChange, SwitchTurned, UnsentAnswers } from "../ports/switches.ts";
-import { jsonOf, numberOf, textOf } from "./row.ts";
+import { entryKeySql } from "./entry-key.ts";
+import { jsonOf, numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { SWITCH_COLUMNS, switchChangeOf, switchesOf } from "./switch-change-of.ts";
 
@@ -44,18 +45,17 @@ const isKorean = (text: string): boolean =>
 /** What somebody has tried to send may have arrived, and stays as it was said. */
 function replaceUnsent(db: SqlDriver, { answers, instead }: UnsentAnswers): void {
   const waiting = db.all(
-    `SELECT e.conversation, e.seq, e.body FROM outbox o JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq
-     WHERE o.state <> 'sent' AND o.state IN ('new', 'parked', 'dead') AND o.target = 'channel' AND o.doubt_since IS NULL`,
+    `SELECT e.id, e.body FROM outbox o JOIN conversation c ON c.id = o.conversation
+     JOIN entry e ON e.id = ${entryKeySql("c.number", "o.entry_seq")} WHERE o.state <> 'sent' AND o.state IN ('new', 'parked', 'dead') AND o.target = 'channel' AND o.doubt_since IS NULL`,
   );
   for (const row of waiting) {
     const body = jsonOf<LogBody>(row, "body");
     if (body.kind !== "bot" || !answers.includes(body.said.key.split(".", 1)[0] ?? "")) continue;
     const said = instead[isKorean(body.said.text) ? "ko" : "en"];
     db.run(
-      "UPDATE entry SET body = ? WHERE conversation = ? AND seq = ?",
+      "UPDATE entry SET body = ? WHERE id = ?",
       JSON.stringify({ ...body, said } satisfies LogBody),
-      textOf(row, "conversation"),
-      numberOf(row, "seq"),
+      numberOf(row, "id"),
     );
   }
 }

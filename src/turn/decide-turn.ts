@@ -115,11 +115,12 @@ const noSupport = (
     ? { outcome: "refused", effects: [{ kind: "refuse", agent, why: "no-support" }] }
     : undefined;
 
-/** What dialogs add when a case has ended. */
+/** What dialogs add when a case has ended. A bot that is off asks nothing. */
 function withParting(state: ConversationState, decision: Decision, use: DecideWith): Decision {
   const closed = use.case;
-  if (closed === undefined || use.waitsForCustomer) return decision;
-  const added = use.dialogs.flatMap((dialog) => dialog.parting?.({ state, closed, decision }) ?? []);
+  if (closed === undefined || use.waitsForCustomer || use.off.bot) return decision;
+  const dialogs = use.off.pack ? use.packOffDialogs : use.dialogs;
+  const added = dialogs.flatMap((dialog) => dialog.parting?.({ state, closed, decision }) ?? []);
   return added.length === 0 ? decision : { ...decision, effects: [...decision.effects, ...added] };
 }
 

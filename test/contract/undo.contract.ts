@@ -138,7 +138,7 @@ export function undoContract(name: string, open: OpenStore): void {
       await act({ kind: "close", reason: "answered" });
       const [first, ...others] = await sent();
       expect(first).toBe("c1: 다 됐어요");
-      expect(others).toHaveLength(1);
+      expect(others).toHaveLength(2);
       await pass(60_000);
       expect(await sent()).toEqual([]);
     });
