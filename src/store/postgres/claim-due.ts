@@ -58,7 +58,7 @@ SELECT o.head, o.id, o.conversation, c.channel, c.address, o.attempts, o.target,
 FROM claimed o JOIN conversation c ON c.id = o.conversation
 LEFT JOIN entry e ON e.conversation = o.conversation AND e.seq = o.entry_seq
 UNION ALL
-SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM t
+SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM t
 WHERE EXISTS (SELECT FROM outbox o WHERE ${LOST("$6")})
 ORDER BY 2`,
 };
