@@ -24,6 +24,8 @@ export type LogBody =
       readonly agentName?: string;
       /** To whom a case was passed on, whose claim lapsed, or for when a call back is asked. */
       readonly detail?: string;
+      /** Of the opening of a case: the place of the arrival that led to it. What was said since then nobody but staff reads. */
+      readonly after?: number;
     };
 
 export interface LogEntry {

@@ -66,6 +66,7 @@ function written(turn: Turn, { decision, understanding }: DecidedTurn, use: Turn
     state,
     newCase: caseId(use.newId()),
     now,
+    handled: arrival.seq,
     compose: (message, language) => guard(pack, message, compose(content, pack, message, language), day, language),
     ...(lease.case === undefined ? {} : { case: lease.case }),
   });

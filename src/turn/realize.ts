@@ -20,6 +20,8 @@ export interface RealizeWith {
   /** Id for a case that this turn opens. */
   readonly newCase: CaseId;
   readonly now: Instant;
+  /** Place of the arrival that is handled. */
+  readonly handled: number;
   readonly compose: (message: Message, language: Language) => Said;
 }
 
@@ -69,7 +71,7 @@ function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody 
     case "note":
       return { kind: "note", agentName: effect.agent.name, text: effect.text, agent: effect.agent.id };
     default:
-      return caseEvent(effect, use.case);
+      return caseEvent(effect, use.case, use.handled);
   }
 }
 
