@@ -19,17 +19,19 @@ export function openBotFrameworkCustomer(door: Door, connector: FakeConnector, n
     textFormat: "plain",
     text,
   });
+  const read = async () =>
+    connector
+      .receivedIn(conversation)
+      .filter((one) => one.activity.type === "message")
+      .map(({ activity, atMs }) => ({ text: String(activity.text), byCustomer: false, atMs }));
   return {
     channel: "bot-framework",
     say: async (text, clientId) => {
       const reply = await tryOn("POST", () => `${door()}/api/messages`, undefined, activityOf(text, clientId));
       return isTaken(reply) ? { ackMs: reply.ms, retries: reply.retries } : undefined;
     },
-    read: async () =>
-      connector
-        .receivedIn(conversation)
-        .filter((one) => one.activity.type === "message")
-        .map(({ activity, atMs }) => ({ text: String(activity.text), byCustomer: false, atMs })),
+    read,
+    look: read,
     inDoubt: () => connector.ambiguousIn(conversation),
   };
 }

@@ -21,8 +21,10 @@ export interface Customer {
   readonly channel: "web-chat" | "bot-framework";
   /** Resolves when the server said that it took the message; to undefined when none did for a minute. */
   say(text: string, clientId: string): Promise<Taken | undefined>;
-  /** Everything that reached the customer so far, in order. */
+  /** Everything that reached the customer so far, in order, asked for anew. */
   read(): Promise<readonly Shown[]>;
+  /** The same, but only what is new is asked for. */
+  look(): Promise<readonly Shown[]>;
   /** Answers that may be missing for good, because nobody could know whether they had arrived. */
   inDoubt(): number;
 }

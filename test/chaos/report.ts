@@ -1,9 +1,8 @@
 import type { FakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
-import type { FakeSlack } from "../fakes/fake-slack/start-fake-slack.ts";
 import type { ChaosOptions } from "./chaos-options.ts";
 import { type Spread, spreadOf } from "./figures.ts";
 import { addUp, judge } from "./judge.ts";
-import { type DeskReport, judgeDesk } from "./judge-desk.ts";
+import type { DeskReport } from "./judge-desk.ts";
 import type { Answers } from "./learn-answers.ts";
 import type { AllAnswers, Seen } from "./seen.ts";
 import type { Trouble } from "./trouble.ts";
@@ -61,7 +60,7 @@ export interface ReportParts {
   readonly crashes: readonly string[];
   readonly connector: FakeConnector;
   readonly unknown: number;
-  readonly slack?: FakeSlack;
+  readonly desk?: DeskReport;
 }
 
 export function reportOf(parts: ReportParts): Report {
@@ -107,7 +106,7 @@ export function reportOf(parts: ReportParts): Report {
     ackMs: spreadOf(seen.flatMap(({ told }) => told.ackMs)),
     answerMs: spreadOf(seen.flatMap((one) => delays(one, answers))),
     databaseBackMs: spreadOf(backs(seen, trouble?.databaseBacks ?? [])),
-    ...(parts.slack === undefined ? {} : { desk: judgeDesk(seen, parts.slack) }),
+    ...(parts.desk === undefined ? {} : { desk: parts.desk }),
   };
 }
 

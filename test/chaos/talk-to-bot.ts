@@ -96,7 +96,7 @@ async function untilAnswered(
 ): Promise<void> {
   const started = performance.now();
   while (performance.now() - started < patienceMs) {
-    const shown = await customer.read();
+    const shown = await customer.look();
     const found = new Set(shown.map(({ text, byCustomer }) => (byCustomer ? undefined : questionOf(text))));
     const missing = asked.filter((question) => !found.has(question)).length;
     if (missing <= customer.inDoubt()) return;

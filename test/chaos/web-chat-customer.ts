@@ -10,6 +10,11 @@ interface Activity {
   readonly channelData?: { readonly clientActivityID?: string };
 }
 
+interface Read {
+  readonly shown: readonly Shown[];
+  readonly watermark: string;
+}
+
 /** Opens a conversation of Direct Line, which greets. */
 export async function openWebChatCustomer(door: Door): Promise<Customer> {
   const session = await insist("POST", () => `${door()}/web-chat/session`, undefined, { locale: "ko-KR" });
@@ -17,6 +22,13 @@ export async function openWebChatCustomer(door: Door): Promise<Customer> {
   const base = () => `${door()}/v3/directline/conversations`;
   await insist("POST", base, token, {});
   const activities = () => `${base()}/${conversationId}/activities`;
+  const readOn = async ({ shown, watermark }: Read): Promise<Read> => {
+    const { body } = await insist("GET", () => `${activities()}?watermark=${watermark}`, token);
+    const page = JSON.parse(body) as { activities: readonly Activity[]; watermark: string };
+    if (page.activities.length === 0 || page.watermark === watermark) return { shown, watermark };
+    return readOn({ shown: [...shown, ...page.activities.flatMap(toShown)], watermark: page.watermark });
+  };
+  let last: Read = { shown: [], watermark: "" };
   return {
     channel: "web-chat",
     inDoubt: () => 0,
@@ -25,16 +37,10 @@ export async function openWebChatCustomer(door: Door): Promise<Customer> {
       const reply = await tryOn("POST", activities, token, body);
       return isTaken(reply) ? { ackMs: reply.ms, retries: reply.retries } : undefined;
     },
-    read: async () => {
-      const found: Activity[] = [];
-      let watermark = "";
-      for (;;) {
-        const { body } = await insist("GET", () => `${activities()}?watermark=${watermark}`, token);
-        const page = JSON.parse(body) as { activities: readonly Activity[]; watermark: string };
-        found.push(...page.activities);
-        if (page.activities.length === 0 || page.watermark === watermark) return found.flatMap(toShown);
-        watermark = page.watermark;
-      }
+    read: async () => (await readOn({ shown: [], watermark: "" })).shown,
+    look: async () => {
+      last = await readOn(last);
+      return last.shown;
     },
   };
 }

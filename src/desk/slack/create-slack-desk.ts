@@ -24,6 +24,8 @@ export interface SlackSettings {
   readonly appToken?: string;
   /** Id of the channel where cases are posted. */
   readonly channel: string;
+  /** Into this channel, by all processes together; Slack's own limit of 1 when absent. */
+  readonly postsPerSecond?: number;
   /** Slack's own when absent. */
   readonly apiUrl?: string;
 }
