@@ -5,7 +5,7 @@ import { type Spread, spreadOf } from "./figures.ts";
 import { addWords, judgeWords, type WordsVerdict } from "./judge-words.ts";
 import { findPlanted } from "./planted.ts";
 import type { Seen } from "./seen.ts";
-import { cardsOf, isOver, wordsUnder } from "./staff-agents.ts";
+import { AGENT, cardsOf, isOver, wordsUnder } from "./staff-agents.ts";
 
 /** What came of the cases, as Slack and the customers kept it. */
 export interface DeskReport {
@@ -20,7 +20,7 @@ export interface DeskReport {
   readonly leakedNotes: number;
   /** Of anything that Slack received: how much of it held an identifier that a customer wrote. */
   readonly identifiers: Readonly<Record<string, number>>;
-  /** Mentions, links and previews that came alive in Slack. */
+  /** Mentions, links and previews that came alive in Slack, but for agents who are told that an act was refused. */
   readonly markup: number;
   readonly posts: number;
   /** What the channel took, and what the product was told that it takes. Slack's own is 1. */
@@ -55,7 +55,7 @@ export function judgeDesk(seen: readonly Seen[], slack: FakeSlack, postsPerSecon
     ended: cards.filter(isOver).length,
     leakedNotes: talks.filter(({ shown }) => shown.some(({ text }) => text.includes(NOTE))).length,
     identifiers: findPlanted(receivedBy(slack)),
-    markup: slack.workspace.messages.reduce((sum, { markup, bot_id }) => sum + (bot_id ? markup.length : 0), 0),
+    markup: slack.workspace.messages.reduce((sum, message) => sum + (message.bot_id ? alive(message).length : 0), 0),
     posts: slack.workspace.messages.filter(({ bot_id }) => bot_id !== undefined).length,
     postsPerSecond,
     failedCalls: slack.calls.filter(({ fault }) => fault !== "none" && fault !== "slow").length,
@@ -79,6 +79,9 @@ export function judgeToStaff(seen: readonly Pick<Seen, "staff">[], slack: FakeSl
 
 const fromUs = (shown: Seen["shown"]): readonly string[] =>
   shown.filter(({ byCustomer }) => !byCustomer).map(({ text }) => text);
+
+const alive = ({ markup }: FakeMessage) =>
+  markup.filter(({ kind, found }) => kind !== "mention" || !found.startsWith(`<@${AGENT}`));
 
 /** The case that a card belongs to, as its metadata says. */
 function caseOf({ metadata, ts }: FakeMessage): string {

@@ -5,6 +5,8 @@ import { customerWords, noteWords, replyWords, tagIn } from "./desk-words.ts";
 
 /** Channel of the cases, and the buttons and field that the desk puts before agents. */
 export const TRIAGE = "C0TRIAGE";
+/** So the ids of agents begin. */
+export const AGENT = "U0AGENT";
 const CLAIM = "case_claim";
 const REPLY = "case_reply";
 const HAND_BACK = "case_hand_back";
@@ -54,7 +56,7 @@ export function startStaffAgents(parts: AgentsParts): StaffAgents {
     }
   };
   const working = Array.from({ length: parts.agents }, (_, n) => {
-    const id = `U0AGENT${String(n).padStart(2, "0")}`;
+    const id = `${AGENT}${String(n).padStart(2, "0")}`;
     slack.workspace.users.set(id, { id, name: `agent${n}`, email: `agent${n}@example.com` });
     return work(id);
   });

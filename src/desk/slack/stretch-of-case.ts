@@ -21,7 +21,10 @@ export function stretchOfCase({ case: on, entries }: CaseView): Stretch {
   const awayMs = ({ at }: LogEntry): number => Math.abs(Date.parse(at) - openedAtMs);
   const [opening] = entries.filter(isOpening).toSorted((a, b) => awayMs(a) - awayMs(b) || b.seq - a.seq);
   const openedSeq = opening?.seq ?? 0;
-  const after = opening?.body.kind === "desk" ? (opening.body.after ?? openedSeq - 1) : 0;
+  const asked = opening?.body.kind === "desk" ? (opening.body.after ?? openedSeq - 1) : 0;
+  const hasWaited = entries.some(({ seq, body }) => seq > asked && seq < openedSeq && body.kind === "customer");
+  // The bot's own words about the hand-off stand on the card, unless they would push what waited aside.
+  const after = opening === undefined || hasWaited ? asked : openedSeq - 1;
   const during = entries.filter((entry) => entry.seq > after && (entry.seq >= openedSeq || visibleToCustomer(entry)));
   return {
     before: entries.filter(({ seq }) => seq <= after),
