@@ -83,6 +83,7 @@ const schema = z.object({
     .regex(/^[CG][A-Z0-9]{2,}$/, "must be the id of a channel, like C0123456789 (not its name)")
     .optional(),
   SLACK_LEADS: slackUsers.optional(),
+  SLACK_POSTS_PER_SECOND: z.coerce.number().min(0.1).max(100).default(1),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),

@@ -98,10 +98,12 @@ async function openSlack(parts: DeskParts, seen: Seen): Promise<SlackDesk | unde
 
 function slackSettings(config: Config): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN, SLACK_TRIAGE_CHANNEL, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = config;
+  const { SLACK_POSTS_PER_SECOND: postsPerSecond } = config;
   if (SLACK_BOT_TOKEN === undefined || SLACK_TRIAGE_CHANNEL === undefined) return undefined;
   return {
     botToken: SLACK_BOT_TOKEN,
     channel: SLACK_TRIAGE_CHANNEL,
+    postsPerSecond,
     ...(SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: SLACK_SIGNING_SECRET }),
     ...(SLACK_APP_TOKEN === undefined ? {} : { appToken: SLACK_APP_TOKEN }),
     ...(config.SLACK_LEADS === undefined ? {} : { leads: config.SLACK_LEADS }),

@@ -33,6 +33,8 @@ export type LogBody =
       readonly detail?: string;
       /** The number of the reply that was taken back. */
       readonly reply?: number;
+      /** Of the opening of a case: the place of the arrival that led to it. What was said since then nobody but staff reads. */
+      readonly after?: number;
     };
 
 export interface LogEntry {

@@ -4,11 +4,11 @@ import type { LogBody } from "../ports/log-entry.ts";
 
 type CaseEvent = Extract<LogBody, { kind: "desk" }>;
 
-/** The line that an effect leaves in the case's log for staff; undefined for one that leaves none. */
-export function caseEvent(effect: Effect, before: Case | undefined): CaseEvent | undefined {
+/** The line that an effect leaves in the case's log for staff; undefined for one that leaves none. `handled`: the place of the arrival behind it. */
+export function caseEvent(effect: Effect, before: Case | undefined, handled: number): CaseEvent | undefined {
   switch (effect.kind) {
     case "hand-off":
-      return { kind: "desk", event: `opened.${effect.reason}` };
+      return { kind: "desk", event: `opened.${effect.reason}`, after: handled };
     case "claim":
     case "release":
     case "send-again":

@@ -26,9 +26,13 @@ export interface WorkWith extends TurnWith {
  */
 export async function handleConversations(store: Store, use: WorkWith, stopped = never): Promise<void> {
   const atWork = new Set<Promise<void>>();
+  const faults: unknown[] = [];
   const callNext = (): void => {
-    if (atWork.size >= AT_ONCE || stopped()) return;
-    const working = leaseOneByOne(store, use, stopped, callNext).finally(() => atWork.delete(working));
+    if (atWork.size >= AT_ONCE || faults.length > 0 || stopped()) return;
+    const working = leaseOneByOne(store, use, stopped, callNext)
+      // Kept until all have ended: one that nobody waits for would end the process.
+      .catch((error: unknown) => void faults.push(error))
+      .finally(() => atWork.delete(working));
     atWork.add(working);
   };
   const unsubscribe = store.onWork((kind) => {
@@ -40,6 +44,7 @@ export async function handleConversations(store: Store, use: WorkWith, stopped =
   } finally {
     unsubscribe();
   }
+  if (faults.length > 0) throw faults[0];
 }
 
 async function leaseOneByOne(store: Store, use: WorkWith, stopped: () => boolean, found: () => void): Promise<void> {
@@ -74,6 +79,7 @@ async function decideAndCommit(store: Store, held: Lease, arrival: PendingArriva
     await use.switches.refresh();
   }
 }
+
 /** So long a process of before leaves a conversation alone; then it looks whether a newer one has been at it. */
 const LOOK_AGAIN_MS = 2_000;
 /** After this nobody who knows it seems to come, and a person must look: a conversation may not stand still for ever. */

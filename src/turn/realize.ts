@@ -95,7 +95,7 @@ function wordsOf(effect: Effect, use: RealizeWith, language: Language): LogBody 
     case "note":
       return { kind: "note", agentName: effect.agent.name, text: effect.text, agent: effect.agent.id };
     default:
-      return caseEvent(effect, use.case);
+      return caseEvent(effect, use.case, use.seq);
   }
 }
 

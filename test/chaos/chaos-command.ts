@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { type FuzzReport, fuzzServer } from "../fuzz/fuzz-server.ts";
 import { readOptions, USAGE } from "./chaos-options.ts";
+import type { DeskReport } from "./judge-desk.ts";
 import type { Report } from "./report.ts";
 import { runChaos } from "./run-chaos.ts";
 
@@ -27,9 +28,13 @@ try {
 }
 
 function keptPromises({ lost, duplicated, reordered, strange, crashes, desk }: Report): boolean {
-  const both = desk === undefined ? [] : [desk.toStaff, desk.toCustomers];
-  const broken = both.reduce((sum, one) => sum + one.lost + one.duplicated + one.reordered, 0);
-  return lost + duplicated + reordered + strange + crashes + broken + (desk?.doubledCards ?? 0) === 0;
+  return lost + duplicated + reordered + strange + crashes + (desk === undefined ? 0 : brokenAt(desk)) === 0;
+}
+
+function brokenAt({ toStaff, toCustomers, doubledCards, leakedNotes, identifiers, markup }: DeskReport): number {
+  const words = [toStaff, toCustomers].reduce((sum, one) => sum + one.lost + one.duplicated + one.reordered, 0);
+  const told = Object.values(identifiers).reduce((sum, count) => sum + count, 0);
+  return words + told + doubledCards + leakedNotes + markup;
 }
 
 function isUnharmed({

@@ -25,12 +25,12 @@ export type Door = () => string;
 /** One customer, as a program that does not give up: the same message is sent until it is taken. */
 export interface Customer {
   readonly channel: "web-chat" | "bot-framework";
-  /** Resolves when the server said that it took the message; to undefined when none did for a minute. */
+  /** Resolves when the server said that it took the message; to undefined when none did for three minutes. */
   say(text: string, clientId: string): Promise<Taken | undefined>;
-  /** What is known to have reached the customer; cheap to ask again and again. */
-  look(): Promise<readonly Shown[]>;
-  /** Everything that reached the customer so far, in order. */
+  /** Everything that reached the customer so far, in order, asked for anew. */
   read(): Promise<readonly Shown[]>;
+  /** The same, but only what is new is asked for. */
+  look(): Promise<readonly Shown[]>;
   /** Answers that may be missing for good, because nobody could know whether they had arrived. */
   inDoubt(): number;
 }

@@ -1,10 +1,9 @@
 import type { FakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
-import type { FakeSlack } from "../fakes/fake-slack/start-fake-slack.ts";
 import type { ChaosOptions } from "./chaos-options.ts";
 import { addUp, judge } from "./judge.ts";
-import { type DeskReport, judgeDesk } from "./judge-desk.ts";
-import type { Answers } from "./learn-answers.ts";
+import type { DeskReport } from "./judge-desk.ts";
 import type { AllAnswers, Seen } from "./seen.ts";
+import { talkOf } from "./talk-of.ts";
 import { type Times, timesOf } from "./times.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -40,7 +39,7 @@ export interface Report extends Times {
   readonly crashes: number;
   /** Calls that had to be made again. */
   readonly retries: number;
-  /** Messages that were given up because nobody took them for a minute. */
+  /** Messages that were given up because nobody took them for three minutes. */
   readonly refused: number;
   readonly repeats: number;
   readonly swaps: number;
@@ -57,17 +56,13 @@ export interface ReportParts {
   readonly crashes: readonly string[];
   readonly connector: FakeConnector;
   readonly unknown: number;
-  readonly slack?: FakeSlack;
+  readonly desk?: DeskReport;
 }
 
 export function reportOf(parts: ReportParts): Report {
   const { options, seen, answers, seconds, trouble, crashes, connector, unknown: unknownInStore } = parts;
   const verdictOf = (channel: Seen["channel"]) =>
-    addUp(
-      seen
-        .filter((one) => one.channel === channel)
-        .map((one) => judge({ accepted: one.told.accepted, answered: answered(one, answers[channel]) })),
-    );
+    addUp(seen.filter((one) => one.channel === channel).map((one) => judge(talkOf(one, answers))));
   const far = verdictOf("bot-framework");
   const verdict = addUp([verdictOf("web-chat"), far]);
   const unknown = Math.min(far.lost, unknownInStore);
@@ -102,7 +97,7 @@ export function reportOf(parts: ReportParts): Report {
     repeats: sum(({ told }) => told.repeats),
     swaps: sum(({ told }) => told.swaps),
     ...timesOf(seen, answers, trouble),
-    ...(parts.slack === undefined ? {} : { desk: judgeDesk(seen, parts.slack) }),
+    ...(parts.desk === undefined ? {} : { desk: parts.desk }),
   };
 }
 
@@ -113,12 +108,3 @@ const ownInOrder = ({ told, shown }: Seen): boolean =>
   JSON.stringify(
     shown.flatMap(({ byCustomer, clientId }) => (byCustomer && isQuestion(clientId) ? [clientId] : [])),
   ) === JSON.stringify(told.clientIds);
-
-/** Questions that the bot's replies answer; the greeting, once and first, answers none. */
-function answered({ shown, staff }: Seen, answers: Answers | undefined): readonly (number | undefined)[] {
-  const texts = shown.flatMap(({ text, byCustomer }) => (byCustomer ? [] : [text]));
-  const replies = texts[0] !== undefined && answers?.isGreeting(texts[0]) ? texts.slice(1) : texts;
-  const questions = replies.map((text) => answers?.questionOf(text));
-  // What is said about the hand-off, and by staff, is judged by itself.
-  return staff === undefined ? questions : questions.filter((question) => question !== undefined);
-}

@@ -1,18 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "../../src/understanding/seeded-random.ts";
 import { type FakeConnector, startFakeConnector } from "../fakes/fake-connector/start-fake-connector.ts";
-import { type FakeSlack, startFakeSlack } from "../fakes/fake-slack/start-fake-slack.ts";
 import { createFaultPlan } from "../fakes/fault-plan.ts";
 import { startBalancer } from "./balancer.ts";
 import { openBotFrameworkCustomer } from "./bot-framework-customer.ts";
 import type { Channel, ChaosOptions } from "./chaos-options.ts";
 import type { Customer, Door } from "./customer.ts";
-import { judgeDesk } from "./judge-desk.ts";
+import { type DeskRun, startDeskRun } from "./desk-run.ts";
 import { type Answers, learnAnswers } from "./learn-answers.ts";
 import { type Report, reportOf } from "./report.ts";
 import type { AllAnswers, Seen } from "./seen.ts";
 import { serveUnderTest, type UnderTest } from "./serve-under-test.ts";
-import { startStaffAgents, TRIAGE } from "./staff-agents.ts";
+import { brokenTalks } from "./talk-of.ts";
 import { type Told, talkToBot, untilAnswered } from "./talk-to-bot.ts";
 import { type StaffTold, talkToStaff } from "./talk-to-staff.ts";
 import { startTrouble, type Trouble } from "./trouble.ts";
@@ -32,42 +31,38 @@ const PATIENCE_MS: Readonly<Record<Channel, number>> = { "web-chat": 45_000, "bo
 /** What a process that comes back too late might still do wrong shows within this time. */
 const SETTLE_MS = 3_000;
 const FAR_END_FAILS = 0.22;
-/** Words of a customer to staff, and answers to each customer. */
-const DESK_MESSAGES = 4;
-const REPLIES = 2;
-/** Slack takes a post a second, and a case needs about this many. */
-const POSTS_OF_A_CASE = 10;
-const POSTED_MS = 30_000;
 
 /** One whole run: real servers, customers, trouble, and the judgement from what the far ends kept. */
 export async function runChaos(options: ChaosOptions, main: string, say: Say): Promise<Report> {
-  const faults = createFaultPlan({ seed: options.seed + 3, share: options.faults ? FAR_END_FAILS : 0, waits: true });
+  const share = options.faults ? FAR_END_FAILS : 0;
+  const faults = createFaultPlan({ seed: options.seed + 3, share, waits: true });
   const connector = await startFakeConnector({ faults });
-  const slack = options.desk ? await startFakeSlack({ faults, retryAfterMs: [0, 1_000, 5_000] }) : undefined;
+  const desk = options.desk ? await startDeskRun(options, share, say) : undefined;
   try {
-    const underTest = await serveUnderTest(options, main, settingsOf(options, slack));
+    const underTest = await serveUnderTest(options, main, settingsOf(options, desk));
     const balancer = startBalancer(underTest.fleet, seededRandom(options.seed + 1));
+    let trouble: Trouble | undefined;
     try {
       const { door } = balancer;
       const open = createOpening(door, connector);
-      if (slack !== undefined) slack.appUrl = () => `${door()}/slack/events`;
       const answers = await learnAll(options.channels, open);
       say(`${options.workers} processes on ${options.store} serve; the trouble begins`);
       faults.begin();
       const started = performance.now();
-      const trouble = options.faults ? begin(options, underTest, say) : undefined;
-      const agents = slack === undefined ? undefined : startStaffAgents(slack, REPLIES);
-      const ended = await talkAll(options, { open, answers, say });
-      await agents?.end();
+      desk?.begin(() => `${door()}/slack/events`);
+      trouble = options.kills ? begin(options, underTest, say) : undefined;
+      const ended = await talkAll(options, { open, answers, say, ...(desk === undefined ? {} : { desk }) });
+      await desk?.endWork();
       await trouble?.end();
       faults.end();
       const seconds = (performance.now() - started) / 1_000;
-      if (slack !== undefined) await untilPosted(slack, ended, say);
+      await desk?.untilPosted(ended);
       await pause(SETTLE_MS);
       const seen = await readAll(ended, options.atOnce);
       const unknown = await underTest.endServers();
       const { crashes } = underTest.fleet;
       for (const crash of crashes) say(`a process ended by itself: ${crash}`);
+      for (const broken of brokenTalks(seen, answers)) say(`broken: ${broken}`);
       return reportOf({
         options,
         seen,
@@ -77,28 +72,23 @@ export async function runChaos(options: ChaosOptions, main: string, say: Say): P
         crashes,
         connector,
         unknown,
-        ...(slack === undefined ? {} : { slack }),
+        ...(desk === undefined ? {} : { desk: desk.judge(seen) }),
       });
     } finally {
+      // Once more where the run broke off: it would go on for ever.
+      await trouble?.end();
       await balancer.stop();
       await underTest.stop();
     }
   } finally {
     await connector.stop();
-    await slack?.stop();
+    await desk?.stop();
   }
 }
 
-const settingsOf = ({ channels }: ChaosOptions, slack: FakeSlack | undefined): Readonly<Record<string, string>> => ({
+const settingsOf = ({ channels }: ChaosOptions, desk: DeskRun | undefined): Readonly<Record<string, string>> => ({
   ...(channels.includes("bot-framework") ? { BOT_FRAMEWORK_DEVELOPMENT: "yes", HOST: "127.0.0.1" } : {}),
-  ...(slack === undefined
-    ? {}
-    : {
-        SLACK_BOT_TOKEN: slack.botToken,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_TRIAGE_CHANNEL: TRIAGE,
-        SLACK_API_URL: slack.apiUrl,
-      }),
+  ...desk?.settings,
 });
 
 const begin = (options: ChaosOptions, { fleet, restartDatabase }: UnderTest, say: Say): Trouble =>
@@ -127,13 +117,14 @@ interface TalkWith {
   readonly open: Opening;
   readonly answers: AllAnswers;
   readonly say: Say;
+  readonly desk?: DeskRun;
 }
 
 /**
  * All conversations, `atOnce` at a time, on the channels in turn. Who only waits for answers makes room for the next, so that
  * the load does not end where answers are missing.
  */
-async function talkAll(options: ChaosOptions, { open, answers: all, say }: TalkWith): Promise<readonly Ended[]> {
+async function talkAll(options: ChaosOptions, { open, answers: all, say, desk }: TalkWith): Promise<readonly Ended[]> {
   const random = seededRandom(options.seed + 2);
   const ended: Ended[] = [];
   const waiting = new Set<Promise<void>>();
@@ -153,33 +144,19 @@ async function talkAll(options: ChaosOptions, { open, answers: all, say }: TalkW
       const patienceMs = PATIENCE_MS[channel];
       const told = await talkToBot(customer, { conversation, messages: options.messages, random });
       const answered = untilAnswered(customer, answers, told.accepted, patienceMs);
-      if (!(options.desk && channel === "web-chat")) {
+      if (desk === undefined || channel !== "web-chat") {
         const one = answered.then(() => end({ customer, told })).finally(() => waiting.delete(one));
         waiting.add(one);
         if (waiting.size > options.atOnce) await Promise.race(waiting);
         continue;
       }
       await answered;
-      const deskPatienceMs = patienceMs + options.conversations * POSTS_OF_A_CASE * 1_000;
-      const desk = { conversation, messages: DESK_MESSAGES, replies: REPLIES, patienceMs: deskPatienceMs };
-      end({ customer, told, staff: await talkToStaff(customer, desk) });
+      end({ customer, told, staff: await talkToStaff(customer, { conversation, random, ...desk.talk }) });
     }
   };
   await Promise.all(Array.from({ length: options.atOnce }, talkOn));
   await Promise.all(waiting);
   return ended;
-}
-
-/** The last words of a case may still wait for their second in the channel. */
-async function untilPosted(slack: FakeSlack, ended: readonly Ended[], say: Say): Promise<void> {
-  const talks = ended.map(({ customer, ...rest }) => ({ channel: customer.channel, ...rest, shown: [] }));
-  const patienceMs = POSTED_MS + talks.length * POSTS_OF_A_CASE * 1_000;
-  const started = performance.now();
-  while (performance.now() - started < patienceMs) {
-    if (judgeDesk(talks, slack).toStaff.lost === 0) return;
-    await pause(500);
-  }
-  say("not all words were posted to staff");
 }
 
 async function readAll(ended: readonly Ended[], atOnce: number): Promise<readonly Seen[]> {

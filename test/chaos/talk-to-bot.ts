@@ -22,7 +22,7 @@ export interface Told {
   readonly takenMs: readonly number[];
   /** Every call that was made, whoever answered it and how. */
   readonly calls: readonly Answered[];
-  /** Messages that no server took for a minute. */
+  /** Messages that no server took for three minutes. */
   readonly refused: number;
   readonly repeats: number;
   readonly swaps: number;

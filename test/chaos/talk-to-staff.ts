@@ -1,12 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Customer } from "./customer.ts";
 import { ASK, customerWords, replyWords, tagOf } from "./desk-words.ts";
+import { PLANTED } from "./planted.ts";
 
 export interface StaffTalkParts {
   readonly conversation: number;
   readonly messages: number;
   readonly replies: number;
   readonly patienceMs: number;
+  readonly random: () => number;
 }
 
 /** What a customer told staff, and the answers that were waited for. */
@@ -17,17 +19,20 @@ export interface StaffTold {
 }
 
 const LOOK_MS = 500;
+const LONGEST_PAUSE_MS = 600;
 
-/** Asks for a person, says words that name the conversation, and waits for the agent's answers. */
+/** Asks for a person, says words that name the conversation and tell too much, and waits for the agent's answers. */
 export async function talkToStaff(customer: Customer, parts: StaffTalkParts): Promise<StaffTold> {
-  const { conversation, messages, replies } = parts;
+  const { conversation, messages, replies, random } = parts;
   const tag = tagOf(conversation);
   await customer.say(ASK, `ask-${conversation}`);
   const said: string[] = [];
   for (let n = 0; n < messages; n += 1) {
     const words = customerWords(tag, n);
-    if ((await customer.say(words, `desk-${conversation}-${n}`)) !== undefined) said.push(words);
-    await pause(500);
+    const planted = PLANTED[n % PLANTED.length]?.say(conversation) ?? "";
+    const taken = await customer.say(`${words}\n${planted}`, `desk-${conversation}-${n}`);
+    if (taken !== undefined) said.push(words);
+    await pause(random() * LONGEST_PAUSE_MS);
   }
   const wanted = Array.from({ length: replies }, (_, n) => replyWords(tag, n));
   const started = performance.now();

@@ -3,7 +3,8 @@ import { call, isTaken, type Reply } from "./http-calls.ts";
 
 const TRY_AGAIN_MS = 150;
 const MOST_DOUBLINGS = 3;
-const GIVE_UP_MS = 60_000;
+/** A killed process may need half a minute to serve again on a busy machine, and is then soon killed again. */
+const GIVE_UP_MS = 180_000;
 
 /** One call: how it was answered, 0 for not at all, and how long that took. */
 export type Answered = Pick<Reply, "status" | "ms">;
@@ -15,14 +16,14 @@ export interface Tried extends Reply {
   readonly wholeMs: number;
 }
 
-/** Throws when nothing is taken for a minute. */
+/** Throws when nothing is taken for three minutes. */
 export async function insist(method: "GET" | "POST", url: () => string, token?: string, body?: object): Promise<Tried> {
   const reply = await tryOn(method, url, token, body);
-  if (!isTaken(reply)) throw new Error(`no server took a ${method} for a minute`);
+  if (!isTaken(reply)) throw new Error(`no server took a ${method} for three minutes`);
   return reply;
 }
 
-/** Resolves to the last reply after a minute. Throws when one says that the call itself is wrong. */
+/** Resolves to the last reply after three minutes. Throws when one says that the call itself is wrong. */
 export async function tryOn(method: "GET" | "POST", url: () => string, token?: string, body?: object): Promise<Tried> {
   const started = performance.now();
   const calls: Answered[] = [];

@@ -10,6 +10,11 @@ interface Activity {
   readonly channelData?: { readonly clientActivityID?: string };
 }
 
+interface Read {
+  readonly shown: readonly Shown[];
+  readonly watermark: string;
+}
+
 /** Opens a conversation of Direct Line, which greets. */
 export async function openWebChatCustomer(door: Door): Promise<Customer> {
   const session = await insist("POST", () => `${door()}/web-chat/session`, undefined, { locale: "ko-KR" });
@@ -17,12 +22,13 @@ export async function openWebChatCustomer(door: Door): Promise<Customer> {
   const base = () => `${door()}/v3/directline/conversations`;
   await insist("POST", base, token, {});
   const activities = () => `${base()}/${conversationId}/activities`;
-  const page = async (watermark: string) => {
+  const readOn = async ({ shown, watermark }: Read): Promise<Read> => {
     const { body } = await insist("GET", () => `${activities()}?watermark=${watermark}`, token);
-    return JSON.parse(body) as { activities: readonly Activity[]; watermark: string };
+    const page = JSON.parse(body) as { activities: readonly Activity[]; watermark: string };
+    if (page.activities.length === 0 || page.watermark === watermark) return { shown, watermark };
+    return readOn({ shown: [...shown, ...page.activities.flatMap(toShown)], watermark: page.watermark });
   };
-  const looked: Shown[] = [];
-  let upTo = "";
+  let last: Read = { shown: [], watermark: "" };
   return {
     channel: "web-chat",
     inDoubt: () => 0,
@@ -31,21 +37,10 @@ export async function openWebChatCustomer(door: Door): Promise<Customer> {
       const reply = await tryOn("POST", activities, token, body);
       return isTaken(reply) ? takenOf(reply) : undefined;
     },
+    read: async () => (await readOn({ shown: [], watermark: "" })).shown,
     look: async () => {
-      const next = await page(upTo);
-      looked.push(...next.activities.flatMap(toShown));
-      upTo = next.watermark;
-      return looked;
-    },
-    read: async () => {
-      const found: Activity[] = [];
-      let watermark = "";
-      for (;;) {
-        const next = await page(watermark);
-        found.push(...next.activities);
-        if (next.activities.length === 0 || next.watermark === watermark) return found.flatMap(toShown);
-        watermark = next.watermark;
-      }
+      last = await readOn(last);
+      return last.shown;
     },
   };
 }

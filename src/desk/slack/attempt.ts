@@ -27,6 +27,8 @@ export interface Attempt extends PostParts {
   readonly view: CaseView;
   readonly attempts: number;
   readonly startedMs: number;
+  /** How long the next post into the channel must wait. */
+  readonly nextPostMs: number;
 }
 
 /** Either the case's place as it is now, or the end of the attempt. */

@@ -32,6 +32,8 @@ export interface SlackSettings {
   readonly channel: string;
   /** Ids of the people who are leads; nobody is when absent. */
   readonly leads?: readonly string[];
+  /** Into this channel, by all processes together; Slack's own limit of 1 when absent. */
+  readonly postsPerSecond?: number;
   /** Slack's own when absent. */
   readonly apiUrl?: string;
 }

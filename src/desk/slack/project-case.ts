@@ -4,7 +4,7 @@ import type { DeskPlace } from "../../ports/desk-place.ts";
 import type { LogEntry } from "../../ports/log-entry.ts";
 import { type Attempt, type Post, type Step, stop } from "./attempt.ts";
 import { buttonsFor, takeBackButton } from "./case-actions.ts";
-import { failed } from "./fail-attempt.ts";
+import { failed, SOON_MS } from "./fail-attempt.ts";
 import { postMarked, settleDoubt } from "./post-marked.ts";
 import { type Card, renderCard } from "./render-card.ts";
 import { renderEntries } from "./render-entries.ts";
@@ -12,9 +12,6 @@ import { replyFates } from "./reply-fates.ts";
 import { escapeMarkup } from "./safe-text.ts";
 import { stretchOfCase } from "./stretch-of-case.ts";
 import { threadOf } from "./thread.ts";
-
-/** Slack takes one post a second in a channel. */
-const NEXT_POST_MS = 1_000;
 
 /** What else is to be said in the thread, once. */
 export interface Notice {
@@ -49,7 +46,7 @@ export async function projectCase(on: ProjectWith): Promise<SendResult> {
   if (posted.kind === "stop") return posted.result;
   const updated = await updateCard(on, posted.place, card);
   if (updated.kind === "stop") return updated.result;
-  return nextPost(on, updated.place, card) === undefined ? { kind: "sent" } : { kind: "later", afterMs: NEXT_POST_MS };
+  return nextPost(on, updated.place, card) === undefined ? { kind: "sent" } : { kind: "later", afterMs: on.nextPostMs };
 }
 
 const begin = ({ view, now }: ProjectWith): Step => ({
@@ -125,7 +122,5 @@ async function updateCard(on: ProjectWith, place: DeskPlace, card: Card): Promis
     return failed(on, place, called);
   }
   const next = { ...place, card: says, version: place.version + 1 };
-  return (await on.store.keepPlace(next))
-    ? { kind: "on", place: next }
-    : stop({ kind: "later", afterMs: NEXT_POST_MS });
+  return (await on.store.keepPlace(next)) ? { kind: "on", place: next } : stop({ kind: "later", afterMs: SOON_MS });
 }

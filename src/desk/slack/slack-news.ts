@@ -4,6 +4,7 @@ import type { SendResult } from "../../ports/delivery.ts";
 import type { Desk, DeskPost } from "../../ports/desk.ts";
 import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Budget } from "../../ports/reach.ts";
 import { backOffMs } from "../../ports/result-of-call.ts";
 import type { Store } from "../../ports/store.ts";
 import { slackUserOf } from "./agent-names.ts";
@@ -22,6 +23,8 @@ export interface SlackNewsParts {
   readonly numbers: DeskNumbers;
   /** The triage channel. */
   readonly channel: string;
+  /** Slack's own limit when absent. */
+  readonly postsPerSecond?: number;
   /** By the real clock, also when the assistant lives on another day. */
   readonly now: () => string;
   /** Milliseconds since some moment; only grows. */
@@ -29,9 +32,14 @@ export interface SlackNewsParts {
   readonly log: Log;
 }
 
+/** Slack takes one post a second in a channel, and bears a few at once. */
+const SLACKS_LIMIT = 1;
+const BURST = 3;
+const AT_ONCE = 4;
+
 /** News only say "look again": what is posted is what the store says now. Every attempt finds out first what is there. */
 export function createSlackNews(parts: SlackNewsParts): Desk {
-  const { self, elapsedMs } = parts;
+  const { self, elapsedMs, postsPerSecond = SLACKS_LIMIT } = parts;
   const refusedPosts = new Map<string, number>();
   let pausedUntilMs = 0;
   const pause = (forMs: number): void => {
@@ -39,7 +47,7 @@ export function createSlackNews(parts: SlackNewsParts): Desk {
   };
   return {
     id: "slack",
-    reach: { inDoubt: { kind: "repeat" }, budget: { perSecond: 1, burst: 3, atOnce: 4 } },
+    reach: { inDoubt: { kind: "repeat" }, budget: budgetOf(postsPerSecond) },
     send: async (post) => {
       const startedMs = elapsedMs();
       if (startedMs < pausedUntilMs) return { kind: "later", afterMs: Math.ceil(pausedUntilMs - startedMs) };
@@ -53,6 +61,7 @@ export function createSlackNews(parts: SlackNewsParts): Desk {
         ...parts,
         view,
         startedMs,
+        nextPostMs: Math.ceil(1_000 / postsPerSecond),
         refusedPosts,
         pause,
         sha256,
@@ -66,6 +75,12 @@ export function createSlackNews(parts: SlackNewsParts): Desk {
     },
   };
 }
+
+const budgetOf = (perSecond: number): Budget => ({
+  perSecond,
+  burst: Math.max(BURST, perSecond),
+  atOnce: Math.max(AT_ONCE, Math.ceil(perSecond)),
+});
 
 function unknownSelf(
   { kind, word, afterMs }: Exclude<Called, { kind: "ok" }>,

@@ -46,6 +46,29 @@ describe("a case", () => {
     expect(said.indexOf("얼마나")).toBeLessThan(said.indexOf("급해요"));
   });
 
+  it("has in its thread all that was said after asking, also what came before the question had its turn", async () => {
+    await on.customer("처음 물은 말");
+    await on.customer("contact_agent");
+    for (let nth = 0; nth < 8; nth += 1) await on.customer(`기다리며 한 말 ${nth}.`);
+    await on.settle();
+    expect(textsIn(on.card().blocks).join("\n")).toContain("contact_agent");
+    expect(textsIn(on.card().blocks).join("\n")).not.toContain("기다리며");
+    const said = on.thread().join("\n");
+    expect([...said.matchAll(/기다리며 한 말 (\d)/g)].map(([, nth]) => nth).join("")).toBe("01234567");
+  });
+
+  it("that follows another one of the same customer has only its own words", async () => {
+    await claimed();
+    await on.slack.staff.presses(MINJI, on.card(), "case_hand_back");
+    // All before the hand-back had its turn.
+    await on.customer("contact_agent");
+    await on.customer("새로 한 말");
+    await on.settle();
+    expect(on.cards().map((card) => textsIn(card.blocks).join("\n").includes("끝남"))).toEqual([true, false]);
+    expect(on.thread().join("\n")).toContain("│ 새로 한 말");
+    expect(on.thread().join("\n")).not.toContain("돌려주었어요");
+  });
+
   it("shows who took it, and can only be looked at once it is over", async () => {
     await claimed();
     expect(textsIn(on.card().blocks).join("\n")).toContain("minji 님이 상담 중");

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { seededRandom } from "../../../src/understanding/seeded-random.ts";
 
 /** One attempt to tell the app something. */
 export interface Attempt {
@@ -21,6 +22,8 @@ export interface AppSenderParts {
   /** Pauses before the first, second and third retry. Slack's own are at once, a minute, and five. */
   readonly retryAfterMs: readonly number[];
   readonly noted: (attempt: Attempt) => void;
+  /** Share of what a person does that comes twice; 0 when absent. */
+  readonly repeated?: number;
 }
 
 export interface Parcel {
@@ -31,6 +34,8 @@ export interface Parcel {
 }
 
 const PATIENCE_MS = 3_000;
+const REPEAT_SEED = 7;
+const LATEST_REPEAT_MS = 500;
 
 export const sign = (secret: string, seconds: number, body: string | Buffer): string =>
   `v0=${createHmac("sha256", secret).update(`v0:${seconds}:`).update(body).digest("hex")}`;
@@ -51,10 +56,16 @@ export function createAppSender(parts: AppSenderParts) {
     parts.noted({ kind: parcel.kind, about: parcel.about, retry, status, ms, body });
     return outcome;
   };
+  const random = seededRandom(REPEAT_SEED);
   return {
     /** Events are retried; whatever a person does is not. */
     send: async (parcel: Parcel): Promise<Outcome> => {
+      const twice = parcel.kind === "interaction" && random() < (parts.repeated ?? 0);
+      const again = twice
+        ? pause(random() * LATEST_REPEAT_MS).then(() => attempt(parcel, 1, "http_timeout"))
+        : undefined;
       let outcome = await attempt(parcel, 0, "");
+      await again;
       if (parcel.kind !== "event") return outcome;
       for (const [index, waitMs] of parts.retryAfterMs.entries()) {
         if (outcome.status >= 200 && outcome.status < 300) return outcome;

@@ -24,8 +24,14 @@ export const conversationMembers: Method = (given, { workspace }) => {
 export const conversationHistory: Method = (given, parts) => {
   const found = readable(given, parts);
   if ("ok" in found) return found;
-  const roots = found.messages.filter(({ thread_ts, ts }) => thread_ts === undefined || thread_ts === ts);
-  return page([...roots].reverse(), given);
+  const roots = parts.workspace.messages.filter(
+    (message) =>
+      (message.thread_ts === undefined || message.thread_ts === message.ts) &&
+      message.channel === found.channel &&
+      !message.deleted &&
+      inSpan(message, given),
+  );
+  return page(roots.reverse(), given);
 };
 
 /** A root and its replies, oldest first. */
@@ -37,12 +43,9 @@ export const conversationReplies: Method = (given, parts) => {
   if (asked === undefined) return refused("thread_not_found");
   const root = asked.thread_ts ?? asked.ts;
   return page(
-    parts.workspace.messages.filter(
-      (message) =>
-        message.channel === asked.channel &&
-        !message.deleted &&
-        (message.ts === root || (message.thread_ts === root && inSpan(message, given))),
-    ),
+    parts.workspace
+      .thread(asked.channel, root)
+      .filter((message) => !message.deleted && (message.ts === root || inSpan(message, given))),
     given,
   );
 };
@@ -57,15 +60,11 @@ const shownChannel = ({ id, name, archived, member }: FakeChannel): object => ({
   is_member: member,
 });
 
-function readable(given: Arguments, { workspace }: MethodParts): MethodResult | { messages: FakeMessage[] } {
+function readable(given: Arguments, { workspace }: MethodParts): MethodResult | { readonly channel: string } {
   const channel = workspace.channels.get(String(given.channel));
   if (channel === undefined) return refused("channel_not_found");
   if (!channel.member) return refused("not_in_channel");
-  return {
-    messages: workspace.messages.filter(
-      (message) => message.channel === channel.id && !message.deleted && inSpan(message, given),
-    ),
-  };
+  return { channel: channel.id };
 }
 
 /** Times are strings of equal width, compared as such: as numbers they would lose their last digits. */
@@ -83,7 +82,10 @@ const wide = (ts: string): string => {
   return `${seconds.padStart(12, "0")}.${micros.padEnd(6, "0")}`;
 };
 
-const compareTs = (one: string, other: string): number => wide(one).localeCompare(wide(other));
+const compareTs = (one: string, other: string): number => {
+  const [first, second] = [wide(one), wide(other)];
+  return first < second ? -1 : first > second ? 1 : 0;
+};
 
 function page(messages: readonly FakeMessage[], given: Arguments): MethodResult {
   const from = Number(Buffer.from(text(given.cursor) ?? "", "base64").toString() || 0);

@@ -18,8 +18,12 @@ export interface FakeSlackOptions {
   readonly eventTrouble?: EventTrouble;
   /** Whether more than one post a second in a channel is refused, as Slack does; on when absent. */
   readonly paced?: boolean;
+  /** How many posts a second a channel takes; Slack's own limit when absent. */
+  readonly postsPerSecond?: number;
   /** Pauses before the retries of an event. */
   readonly retryAfterMs?: readonly number[];
+  /** Share of presses and submissions that come twice, as from an impatient hand or a proxy that repeats. */
+  readonly repeatedPresses?: number;
   readonly port?: number;
   readonly nowMs?: () => number;
   /** Serves what is not Slack's: a page that shows the workspace. It is never made to fail. */
@@ -63,7 +67,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     nowMs = () => Date.now(),
   } = options;
   const workspace = createWorkspace(nowMs);
-  const pace = createPace(nowMs);
+  const pace = createPace(nowMs, options.postsPerSecond);
   const api = createWebApi({
     workspace,
     nowMs,
@@ -92,6 +96,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     nowMs,
     retryAfterMs: options.retryAfterMs ?? SLACK_RETRIES_MS,
     noted: (attempt) => attempts.push(attempt),
+    ...(options.repeatedPresses === undefined ? {} : { repeated: options.repeatedPresses }),
   });
   const { eventTrouble: trouble } = options;
   const pushEvent = createEventStream({ workspace, nowMs, sender, ...(trouble === undefined ? {} : { trouble }) });
@@ -121,10 +126,11 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   return slack;
 }
 
-const messagesIn = ({ messages }: Workspace, channel: string, thread?: string): readonly FakeMessage[] =>
-  messages.filter(
-    (message) =>
-      message.channel === channel &&
-      message.deleted !== true &&
-      (thread === undefined || message.ts === thread || message.thread_ts === thread),
+const messagesIn = (
+  { messages, thread: inThread }: Workspace,
+  channel: string,
+  root?: string,
+): readonly FakeMessage[] =>
+  (root === undefined ? messages.filter((message) => message.channel === channel) : inThread(channel, root)).filter(
+    ({ deleted }) => deleted !== true,
   );

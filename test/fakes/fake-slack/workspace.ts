@@ -70,6 +70,8 @@ export interface Workspace {
   nextTs(): string;
   nextId(prefix: string): string;
   message(channel: string, ts: string): FakeMessage | undefined;
+  /** A root and its replies, in the order in which they came. */
+  thread(channel: string, root: string): readonly FakeMessage[];
 }
 
 const CHANNELS = ["triage", "leads", "random"];
@@ -80,10 +82,15 @@ export function createWorkspace(nowMs: () => number): Workspace {
   let lastMicros = 0;
   let made = 0;
   const byPlace = new Map<string, FakeMessage>();
+  const byThread = new Map<string, FakeMessage[]>();
   const messages: FakeMessage[] = [];
   const push = messages.push.bind(messages);
   messages.push = (...added) => {
-    for (const message of added) byPlace.set(`${message.channel}:${message.ts}`, message);
+    for (const message of added) {
+      byPlace.set(`${message.channel}:${message.ts}`, message);
+      const root = `${message.channel}:${message.thread_ts ?? message.ts}`;
+      byThread.set(root, [...(byThread.get(root) ?? []), message]);
+    }
     return push(...added);
   };
   const bot: FakeUser = { id: "U0ANSIM", name: "ansim", email: "", bot: true };
@@ -117,6 +124,7 @@ export function createWorkspace(nowMs: () => number): Workspace {
       return `${prefix}${made.toString(36).toUpperCase().padStart(9, "0")}`;
     },
     message: (channel, ts) => byPlace.get(`${channel}:${ts}`),
+    thread: (channel, root) => byThread.get(`${channel}:${root}`) ?? [],
   };
 }
 
