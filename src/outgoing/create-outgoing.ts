@@ -7,6 +7,10 @@ import { takeAnswer } from "./take-answer.ts";
 export interface OutgoingRules extends AllowedHosts {
   /** For the connection with its handshake; 3 s when absent. */
   readonly connectTimeoutMs?: number;
+  /** From the call to the writing of its request; 3 s when absent. */
+  readonly startWithinMs?: number;
+  /** To one far end at once; 64 when absent. */
+  readonly connections?: number;
   /** Longest answer; 64 KiB when absent. */
   readonly maxAnswerBytes?: number;
   /** Instead of the system's name resolution. */
@@ -14,9 +18,11 @@ export interface OutgoingRules extends AllowedHosts {
 }
 
 const CONNECT_MS = 3_000;
+/** With what passes between a claim and its call, less than the time for which the lane of a dead sender waits. */
+const START_MS = 3_000;
 const WHOLE_CALL_MS = 5_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
-/** To one far end; what is beyond waits, and its time runs. */
+/** What is beyond waits, and its time runs. */
 const CONNECTIONS = 64;
 
 /**
@@ -26,7 +32,7 @@ const CONNECTIONS = 64;
 export function createOutgoing(rules: OutgoingRules): Outgoing {
   const maxBytes = rules.maxAnswerBytes ?? MAX_ANSWER_BYTES;
   const agent = new Agent({
-    connections: CONNECTIONS,
+    connections: rules.connections ?? CONNECTIONS,
     pipelining: 1,
     allowH2: false,
     // The time of the whole call counts instead.
@@ -41,7 +47,8 @@ export function createOutgoing(rules: OutgoingRules): Outgoing {
     const url = allowedUrl(call.url, rules);
     if (url.kind === "forbidden") return Promise.resolve({ kind: "not-sent", why: url.why });
     const { method, headers, body } = call;
-    const limits = { timeoutMs: call.timeoutMs ?? WHOLE_CALL_MS, maxBytes };
+    const timeoutMs = call.timeoutMs ?? WHOLE_CALL_MS;
+    const limits = { timeoutMs, startWithinMs: rules.startWithinMs ?? START_MS, maxBytes };
     return new Promise((resolve) => {
       agent.dispatch(
         { origin: url.origin, path: url.path, method, headers: { ...headers }, body: body ?? null },

@@ -3,6 +3,7 @@ import type { Dispatcher } from "undici";
 import type { OutgoingResult } from "../ports/outgoing.ts";
 
 const TOO_LATE = "timed out";
+const WAITED_TOO_LONG = "waited too long for a connection";
 const TOO_LARGE = "answer too large";
 
 const codeOf = (error: unknown): string =>
@@ -15,6 +16,8 @@ const single = (headers: IncomingHttpHeaders): Record<string, string | undefined
 
 export interface AnswerLimits {
   readonly timeoutMs: number;
+  /** Written later than this after the call, by the machine's clock, a request is not: others may have gone on without it. */
+  readonly startWithinMs: number;
   readonly maxBytes: number;
 }
 
@@ -38,11 +41,17 @@ export function takeAnswer(limits: AnswerLimits, done: (result: OutgoingResult) 
     settle({ kind: controller === undefined ? "not-sent" : "in-doubt", why });
     controller?.abort(new Error(why));
   };
+  const calledMs = performance.now();
   const timer = setTimeout(() => giveUp(TOO_LATE), limits.timeoutMs);
   return {
     onRequestStart: (started) => {
       // Given up while it waited for a connection: aborted here, it is not written.
       if (settled) return started.abort(new Error(TOO_LATE));
+      // A process that stood still sees free connections before it sees that its time is over.
+      if (performance.now() - calledMs > limits.startWithinMs) {
+        giveUp(WAITED_TOO_LONG);
+        return started.abort(new Error(WAITED_TOO_LONG));
+      }
       controller = started;
     },
     onResponseStart: (_controller, status, headers) => {

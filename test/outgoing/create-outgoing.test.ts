@@ -45,6 +45,21 @@ describe("an answer", () => {
 });
 
 describe("certainly not sent", () => {
+  it("when a connection is free only after the process stood still too long", async () => {
+    const waiting: (() => void)[] = [];
+    const far = await startFarEnd((socket) => waiting.push(() => socket.write(whole(200, ""))));
+    const narrow = createOutgoing({ hosts: [], loopback: true, connections: 1, startWithinMs: 100 });
+    const first = narrow(post(`${far.url}/1`));
+    const second = narrow(post(`${far.url}/2`));
+    await expect.poll(() => waiting.length).toBe(1);
+    waiting[0]?.();
+    const stoodStillSince = performance.now();
+    while (performance.now() - stoodStillSince < 150);
+    expect(await first).toMatchObject({ kind: "answered" });
+    expect(await second).toEqual({ kind: "not-sent", why: "waited too long for a connection" });
+    expect(far.requests).toHaveLength(1);
+  });
+
   it("when nobody listens", async () => {
     const far = await startFarEnd(() => undefined);
     const gone = createOutgoing({ hosts: [], loopback: true });
