@@ -102,11 +102,12 @@ function storable(value: Value): Value {
 
 const withoutNul = (text: string): string => text.replace(NUL, "\uFFFD");
 
-/** A pool of connections. `onBroken` is told whenever one broke under a statement, whose outcome is then unknown. */
+/** A pool of connections. `onBroken` is told whenever one broke: the outcome of its statement is then unknown, if there was one. */
 export function openDatabase(url: string, onBroken: () => void): Database {
   const pool = new pg.Pool({ ...clientConfig(url), max: CONNECTIONS });
-  // A connection that dies emits `error`, in the pool and in use; without a listener the process would end.
-  pool.on("error", () => undefined);
+  // A connection that dies emits `error`, in the pool and in use; without a listener the process would end. One that died while nothing was
+  // under way may have taken with it what was not waited for.
+  pool.on("error", onBroken);
   pool.on("connect", (client) => client.on("error", () => undefined));
 
   const once = async (
