@@ -8,25 +8,14 @@ import { SURVEY_ANSWERS } from "../../src/core/survey.ts";
 import type { Dialog, DialogTurn, Parting } from "../../src/dialog/dialog.ts";
 import { asksForTranscript } from "./asks-for-transcript.ts";
 import { readAnswer } from "./read-answer.ts";
+import { isShort, readsAsComment } from "./reads-as-comment.ts";
 
 /** Whoever was in danger or angry is not asked for marks, and who does not answer any more is not asked at all. */
 const NEVER_AFTER: ReadonlySet<HandOffReason> = new Set<HandOffReason>(["danger", "upset"]);
 const NEVER_WHEN: ReadonlySet<CloseReason> = new Set<CloseReason>(["no-answer"]);
 
-/** Alone, these are no comment on anything. */
-const COURTESY: ReadonlySet<Intent> = new Set<Intent>([
-  "greeting",
-  "thanks",
-  "goodbye",
-  "affirm",
-  "deny",
-  "dont_know",
-  "cancel",
-  "start_over",
-  "repeat",
-  "go_back",
-  "bot_identity",
-]);
+/** Alone and short, these are no comment on anything. */
+const COURTESY: ReadonlySet<Intent> = new Set<Intent>(["greeting", "thanks", "goodbye", "affirm", "deny", "dont_know"]);
 
 /** One question after a closed case, once, and the comment after it. Whatever is no answer is an ordinary message. */
 export const feedback: Dialog = {
@@ -81,26 +70,13 @@ function answered(words: string) {
   } as const;
 }
 
-/** What asks something, steers the talk or tells of the own situation is no comment. */
+/** What asks something, steers the talk, tells of the own situation or is only polite is no comment. */
 function isComment({ understanding: { text: words, segments, steering, facts } }: DialogTurn): boolean {
-  if (words === "" || steering !== undefined || facts.length > 0) return false;
-  const sure = segments.filter(({ band, intent }) => band === "sure" && !isAboutAgent(intent, words));
-  if (sure.some(({ intent }) => intent !== "complaint" && !COURTESY.has(intent))) return false;
-  return sure.length < segments.length || sure.some(({ intent }) => intent === "complaint");
+  if (steering !== undefined || facts.length > 0) return false;
+  if (segments.some(({ band, intent }) => band === "sure" && intent === "complaint")) return true;
+  const polite = segments.every(({ band, intent }) => band === "sure" && COURTESY.has(intent));
+  return readsAsComment(words) && !(polite && isShort(words));
 }
-
-/** Comments speak of agents without wanting one; one is offered all the same. */
-const WANTS_ONE =
-  /연결|바꿔|불러|통화|전화|부탁|(?:talk|speak) (?:to|with)|connect|call me|^(?:상담[원사]|사람|agent|human|a? ?person)/i;
-
-const isAboutAgent = (intent: Intent, words: string): boolean =>
-  intent === "contact_agent" &&
-  !WANTS_ONE.test(
-    words
-      .trim()
-      .slice(0, 200)
-      .replace(/^상담[원사]님/, ""),
-  );
 
 const commented = ({ understanding, state }: DialogTurn) =>
   ({
