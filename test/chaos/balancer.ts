@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Door } from "./customer.ts";
 import type { Fleet } from "./fleet.ts";
@@ -16,6 +17,7 @@ const IN_TIME_MS = 1_000;
 export function startBalancer(fleet: Fleet, random: () => number): Balancer {
   const silent = new Set<string>();
   const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
   const watch = async (): Promise<void> => {
     const checked = new Map<string, Promise<void>>();
     while (!ending.signal.aborted) {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Fleet } from "./fleet.ts";
 
@@ -31,6 +32,7 @@ const FREEZE_EVERY_MS = 20_000;
  */
 export function startTrouble({ fleet, random, freezes, restartDatabase, say }: TroubleParts): Trouble {
   const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
   const done = { kills: [] as number[], freezes: [] as number[], databaseBacks: [] as number[] };
   const between = (low: number, high: number): number => low + random() * (high - low);
   const pick = (): number | undefined => {

@@ -48,10 +48,10 @@ export async function startPostgres(programs: Programs): Promise<TestServer> {
       cwd: folder,
       stdio: ["ignore", "ignore", "ignore"],
     });
-    // Never outlives the tests, even if they are cut short.
-    process.once("exit", () => server?.kill("SIGQUIT"));
     await untilReady(port, server);
   };
+  // Never outlives the tests, even if they are cut short.
+  process.once("exit", () => server?.kill("SIGQUIT"));
   const end = async (): Promise<void> => {
     const ending = server;
     if (ending === undefined || ending.exitCode !== null) return;
