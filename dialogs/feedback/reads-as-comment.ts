@@ -17,7 +17,7 @@ export function readsAsComment(words: string): boolean {
   return !ASKS_IN_ENGLISH.test(said) && said.split(/\s+/).length >= FEWEST_WORDS;
 }
 
-const SHORT_KOREAN = 10;
+const SHORT_KOREAN = 8;
 const SHORT_ENGLISH = 20;
 
 /** Too short to say more than thanks or good-bye. */
