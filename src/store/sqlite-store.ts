@@ -10,6 +10,7 @@ import { commitTurn } from "./commit-turn.ts";
 import type { Leases } from "./create-leases.ts";
 import { createListeners } from "./create-listeners.ts";
 import { createTalks } from "./create-talks.ts";
+import { keepDeskFault, readDeskFault } from "./desk-fault.ts";
 import { keepPlace, readCaseAt, readPlace } from "./desk-places.ts";
 import { eraseConversation, eraseWords } from "./erase.ts";
 import { leaseConversation, leaseFromDisk } from "./lease-conversation.ts";
@@ -125,6 +126,8 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
     keepPlace: (next) => write(() => keepPlace(db, next)),
     setPresence: (agent, away) => write(() => writePresence(db, agent, away, clock.now())),
     presences: () => read(() => readPresences(db)),
+    deskFault: () => read(() => readDeskFault(db)),
+    keepDeskFault: (next) => write(() => keepDeskFault(db, next)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     switches: () => read(() => readSwitches(db)),

@@ -42,6 +42,8 @@ export interface TurnWith {
 export interface SupportTargets {
   readonly cases?: SupportTarget;
   readonly callBacks?: SupportTarget;
+  /** Since when nobody can read what is passed on to staff; undefined when somebody can. */
+  readonly deskUnreadSince?: () => Instant | undefined;
 }
 
 export type PushOf = (channel: string) => ChannelAbilities["push"];

@@ -1,5 +1,6 @@
 import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { Desk } from "../../ports/desk.ts";
+import type { DeskWatch } from "../../ports/desk-fault.ts";
 import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
@@ -55,6 +56,8 @@ export interface SlackDeskParts {
   readonly elapsedMs?: () => number;
   /** How long a call to Slack may take; 10 s when absent. */
   readonly timeoutMs?: number;
+  /** Told when nothing can be posted, and when it can again. */
+  readonly watch?: DeskWatch;
   readonly log: Log;
 }
 

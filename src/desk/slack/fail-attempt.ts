@@ -32,8 +32,7 @@ export async function failed(
       return beginAnew(attempt, place);
     case "setup":
       if (isElsewhere(attempt, place)) return beginAnew(attempt, place);
-      log.error("desk.slack_stopped", { word });
-      attempt.pause(STOPPED_MS);
+      attempt.stopped(word);
       return stop({ kind: "later", afterMs: STOPPED_MS });
   }
 }

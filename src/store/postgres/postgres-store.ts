@@ -7,6 +7,7 @@ import { createBatchLane } from "./batch-lane.ts";
 import type { PartyLine } from "./create-party-line.ts";
 import { createReads } from "./create-reads.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
+import { keepDeskFaultRow, readDeskFaultRow } from "./desk-fault-row.ts";
 import { keepPlaceRow, readCaseAtRow, readPlaceRow } from "./desk-place-rows.ts";
 import { eraseConversationRows, eraseWordRows } from "./erase-rows.ts";
 import { fireDue } from "./fire-due.ts";
@@ -110,6 +111,8 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     keepPlace: (next) => ask(() => keepPlaceRow(db, next)),
     setPresence: (agent, away) => ask(() => writePresenceRow(db, agent, away)),
     presences: () => ask(() => readPresenceRows(db)),
+    deskFault: () => ask(() => readDeskFaultRow(db)),
+    keepDeskFault: (next) => ask(() => keepDeskFaultRow(db, next)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
     switches: () => ask(() => readSwitchRows(db)),
