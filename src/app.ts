@@ -66,7 +66,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     const alarm = openDeskAlarm({ config, store, now: parts.now, outgoing, log });
     const liveSupport = supportTargets(config);
     const hasPage = (channel: string) => channel === WEB_CHAT;
-    const hears = { pushOf, liveSupport, hasPage, deskUnreadSince: alarm.unreadSince };
+    const hears = { pushOf, liveSupport, hasPage, deskUnread: alarm.isUnread };
     const spoken = { content, incident: config.INCIDENT, understand, ...hears };
     const assistant = createAssistant({ ...spoken, store: told, clock, newId, log, meter });
     const { intake, pack } = assistant;

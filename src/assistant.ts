@@ -12,7 +12,6 @@ import { allowedHosts } from "./content/allowed-hosts.ts";
 import type { Content, Pack } from "./content/content.ts";
 import { sha256 } from "./content/sha256.ts";
 import { AppError } from "./core/app-error.ts";
-import type { Instant } from "./core/day.ts";
 import type { Dialog } from "./dialog/dialog.ts";
 import { createCheckReply } from "./handoff/check-reply.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -61,8 +60,8 @@ export interface AssistantParts {
   readonly liveSupport?: SupportTargets;
   /** How each channel reaches customers; all freely when absent. */
   readonly pushOf?: PushOf;
-  /** Since when nobody can read what is passed on to staff; undefined when somebody can. */
-  readonly deskUnreadSince?: () => Instant | undefined;
+  /** Whether nobody can see now what is passed on to staff; somebody always can when absent. */
+  readonly deskUnread?: () => boolean;
 }
 
 /** The assistant without its edges: what arrives is accepted, and conversations are handled. */

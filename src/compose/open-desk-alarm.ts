@@ -1,9 +1,13 @@
 import { type Config, hasDeskPage } from "../config.ts";
+import type { Instant } from "../core/day.ts";
 import { createDeskAlarm, type DeskAlarm, type TellOfFault } from "../desk/alarm/create-desk-alarm.ts";
 import { tellByWebhook } from "../desk/alarm/tell-by-webhook.ts";
 import type { createOutgoing } from "../outgoing/create-outgoing.ts";
 import type { Log } from "../ports/log.ts";
 import type { Store } from "../ports/store.ts";
+
+/** Long enough for Slack to have been tried again. */
+const LASTING_MS = 60_000;
 
 export interface DeskAlarmWith {
   readonly config: Config;
@@ -15,8 +19,8 @@ export interface DeskAlarmWith {
 }
 
 export interface OpenDeskAlarm extends DeskAlarm {
-  /** Since when nobody at all can read what customers write: staff with a page of their own still can. */
-  readonly unreadSince: DeskAlarm["stoppedSince"];
+  /** Whether nobody at all can see what customers write, and not just for a moment: staff with a page of their own can. */
+  readonly isUnread: () => boolean;
 }
 
 /** Notices that Slack cannot be reached, and tells the address that the settings name. */
@@ -25,9 +29,13 @@ export function openDeskAlarm(parts: DeskAlarmWith): OpenDeskAlarm {
   const alarm = createDeskAlarm({ ...parts, ...tellOf(parts) });
   const never = () => undefined;
   // What was kept while staff worked in Slack says nothing about a desk of our own.
-  if (slack === undefined) return { ...alarm, start: never, stoppedSince: never, unreadSince: never };
-  return { ...alarm, unreadSince: hasDeskPage(parts.config) ? never : alarm.stoppedSince };
+  if (slack === undefined) return { ...alarm, start: never, stoppedSince: never, isUnread: () => false };
+  const hasPage = hasDeskPage(parts.config);
+  return { ...alarm, isUnread: () => !hasPage && lasts(alarm.stoppedSince(), parts.now()) };
 }
+
+const lasts = (since: Instant | undefined, now: Instant): boolean =>
+  since !== undefined && Date.parse(now) - Date.parse(since) >= LASTING_MS;
 
 function tellOf(parts: DeskAlarmWith): { readonly tell?: TellOfFault } {
   const { DESK_ALARM_WEBHOOK_URL: url, DESK_ALARM_WEBHOOK_SECRET: secret } = parts.config;

@@ -36,14 +36,14 @@ export interface TurnWith {
   readonly hasPage?: (channel: string) => boolean;
   /** Nothing is passed on when absent. */
   readonly liveSupport?: SupportTargets;
+  /** Whether nobody can see now what is passed on to staff; somebody always can when absent. */
+  readonly deskUnread?: () => boolean;
 }
 
 /** Where cases and call backs go from the desk; what is absent is not set up. */
 export interface SupportTargets {
   readonly cases?: SupportTarget;
   readonly callBacks?: SupportTarget;
-  /** Since when nobody can read what is passed on to staff; undefined when somebody can. */
-  readonly deskUnreadSince?: () => Instant | undefined;
 }
 
 export type PushOf = (channel: string) => ChannelAbilities["push"];

@@ -140,8 +140,12 @@ describe("the alarm of the desk on another road", () => {
     const paged = open({ DESK_PAGE: "yes" });
     paged.watch.stopped("is_archived");
     await paged.look();
-    expect([paged.stoppedSince(), paged.unreadSince()]).toEqual([SINCE, undefined]);
-    expect(open().stoppedSince()).toBeUndefined();
+    const unpaged = open();
+    await unpaged.look();
+    expect([paged.stoppedSince(), unpaged.stoppedSince()]).toEqual([SINCE, SINCE]);
+    expect([paged.isUnread(), unpaged.isUnread()]).toEqual([false, false]);
+    clock.advance(60_000);
+    expect([paged.isUnread(), unpaged.isUnread()]).toEqual([false, true]);
     const alone = open({ SLACK_BOT_TOKEN: "", SLACK_TRIAGE_CHANNEL: "", SLACK_SIGNING_SECRET: "" });
     await alone.look();
     expect(alone.stoppedSince()).toBeUndefined();
