@@ -48,6 +48,8 @@ export interface Post {
   /** What else is true of the place once this post is there. */
   readonly makes?: Pick<DeskPlace, "card" | "bornSeq">;
   readonly simpler: { readonly text: string; readonly blocks?: readonly object[] };
+  /** Should Slack refuse that, too: where to read it. */
+  readonly instead: string;
 }
 
 export const stop = (result: SendResult): Step => ({ kind: "stop", result });

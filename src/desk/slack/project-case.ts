@@ -20,6 +20,10 @@ export interface Notice {
   readonly text: string;
 }
 
+/** Said in place of what Slack takes in no form, so that nobody waits for words that never come. */
+const WORDS_REFUSED = "여기에 올 말을 Slack이 받지 않아요. 카드의 *전체 대화 보기*나 상담 화면에서 봐 주세요.";
+const CARD_REFUSED = "새 상담이 있어요. Slack이 카드를 받지 않아요. 앱의 홈 탭이나 상담 화면에서 맡아 주세요.";
+
 export interface ProjectWith extends Attempt {
   readonly place: DeskPlace | undefined;
   /** Of the customer. */
@@ -74,11 +78,12 @@ function nextPost(on: ProjectWith, place: DeskPlace, card: Card): Post | undefin
       text: "새 메시지가 있어요",
       blocks: [...blocks, ...buttons],
       simpler,
+      instead: WORDS_REFUSED,
     };
   }
   if (on.notice === undefined || isSaid(place, on.notice)) return undefined;
   const { mark, text } = on.notice;
-  return { mark, from: 0, to: 0, text, blocks: [section(text)], simpler: { text } };
+  return { mark, from: 0, to: 0, text, blocks: [section(text)], simpler: { text }, instead: WORDS_REFUSED };
 }
 
 /** What staff wrote in the thread stands there already, unless the thread is a new one. */
@@ -97,7 +102,16 @@ function cardPost({ view, sha256 }: ProjectWith, place: DeskPlace, card: Card): 
     blocks: [section(card.text), ...buttonsFor(view.case.status, view.case.id, view.escalates)],
   };
   const makes = { card: saysOf(card, sha256), bornSeq: view.entries.at(-1)?.seq ?? 0 };
-  return { mark, from: 0, to: card.shownSeq, text: card.text, blocks: card.blocks, makes, simpler };
+  return {
+    mark,
+    from: 0,
+    to: card.shownSeq,
+    text: card.text,
+    blocks: card.blocks,
+    makes,
+    simpler,
+    instead: CARD_REFUSED,
+  };
 }
 
 const saysOf = ({ blocks }: Card, sha256: ProjectWith["sha256"]): string => sha256(JSON.stringify(blocks));
