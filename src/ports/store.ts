@@ -150,6 +150,8 @@ export interface Store {
   caseAt(place: string): Promise<CaseId | undefined>;
   /** Replaces the version before this one. False, and nothing changed, when somebody else has done so. */
   keepPlace(next: DeskPlace): Promise<boolean>;
+  /** Staff look again at these cases, in this order; those that are closed by now are left alone. */
+  tellDesk(cases: readonly CaseId[]): Promise<void>;
   /** Notes whether an agent takes cases now. */
   setPresence(agent: Agent, away: boolean): Promise<void>;
   /** All who have ever said it; who said it last comes first. */

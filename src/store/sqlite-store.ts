@@ -24,6 +24,7 @@ import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { countSurveys, readSurveys } from "./surveys.ts";
 import { readSwitches, readSwitchLog, turnSwitch } from "./switch-log.ts";
+import { tellDeskOf } from "./tell-desk.ts";
 import { fireTimers, isTimerDue } from "./timers.ts";
 import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -124,6 +125,10 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
     placeOf: (id) => read(() => readPlace(db, id)),
     caseAt: (place) => read(() => readCaseAt(db, place)),
     keepPlace: (next) => write(() => keepPlace(db, next)),
+    tellDesk: async (cases) => {
+      await write(() => tellDeskOf(db, cases, clock.now()));
+      work.tell("delivery");
+    },
     setPresence: (agent, away) => write(() => writePresence(db, agent, away, clock.now())),
     presences: () => read(() => readPresences(db)),
     deskFault: () => read(() => readDeskFault(db)),

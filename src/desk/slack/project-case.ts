@@ -4,14 +4,14 @@ import type { DeskPlace } from "../../ports/desk-place.ts";
 import type { LogEntry } from "../../ports/log-entry.ts";
 import { type Attempt, type Post, type Step, stop } from "./attempt.ts";
 import { buttonsFor, takeBackButton } from "./case-actions.ts";
-import { failed, SOON_MS } from "./fail-attempt.ts";
+import { failed, SOON_MS, withoutThread } from "./fail-attempt.ts";
 import { postMarked, settleDoubt } from "./post-marked.ts";
 import { type Card, renderCard } from "./render-card.ts";
 import { renderEntries } from "./render-entries.ts";
 import { replyFates } from "./reply-fates.ts";
 import { escapeMarkup } from "./safe-text.ts";
 import { stretchOfCase } from "./stretch-of-case.ts";
-import { threadOf } from "./thread.ts";
+import { isPlaceIn, threadOf } from "./thread.ts";
 
 /** What else is to be said in the thread, once. */
 export interface Notice {
@@ -40,7 +40,7 @@ export interface ProjectWith extends Attempt {
  */
 export async function projectCase(on: ProjectWith): Promise<SendResult> {
   const card = renderCard(on.view, on.customerChannel, on.limits);
-  const settled = on.place === undefined ? begin(on) : await settleDoubt(on, on.place);
+  const settled = on.place === undefined ? begin(on) : (movedOf(on, on.place) ?? (await settleDoubt(on, on.place)));
   if (settled.kind === "stop") return settled.result;
   const { place } = settled;
   // Only the newest mark is kept, so this must not wait for words that came since; those have news of their own.
@@ -57,6 +57,14 @@ const begin = ({ view, now }: ProjectWith): Step => ({
   kind: "on",
   place: { case: view.case.id, shownSeq: 0, bornSeq: 0, mark: "", begunAt: now(), arrived: true, card: "", version: 0 },
 });
+
+/** An open case whose card stands in another channel than is set now gets a new one here, with everything from the store. */
+function movedOf({ view, team, channel }: ProjectWith, place: DeskPlace): Step | undefined {
+  if (place.place === undefined || view.case.status === "closed" || isPlaceIn(place.place, { team, channel })) {
+    return undefined;
+  }
+  return { kind: "on", place: withoutThread(place) };
+}
 
 /** Undefined when everything is there. */
 function nextPost(on: ProjectWith, place: DeskPlace, card: Card): Post | undefined {

@@ -19,6 +19,7 @@ import { readCase, readCases, readQueue } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
 import { countSurveyRows, readCallBackRow, readCallBackRows, readSurveyRows } from "./support-rows.ts";
 import { readSwitchLogRows, readSwitchRows, turnSwitchRow } from "./switch-rows.ts";
+import { tellDeskRows } from "./tell-desk-rows.ts";
 import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
 
 const LARGEST_ACCEPT = 64;
@@ -109,6 +110,11 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     placeOf: (id) => ask(() => readPlaceRow(db, id)),
     caseAt: (place) => ask(() => readCaseAtRow(db, place)),
     keepPlace: (next) => ask(() => keepPlaceRow(db, next)),
+    tellDesk: (cases) =>
+      ask(async () => {
+        await tellDeskRows(db, cases);
+        line.tell(["delivery"], []);
+      }),
     setPresence: (agent, away) => ask(() => writePresenceRow(db, agent, away)),
     presences: () => ask(() => readPresenceRows(db)),
     deskFault: () => ask(() => readDeskFaultRow(db)),

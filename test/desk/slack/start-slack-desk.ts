@@ -98,7 +98,9 @@ export async function startSlackDesk(options: DeskOptions = {}) {
     opensReply: (user: string) => opens(user, "case_reply"),
     /** Opens the desk anew, as another process would. */
     restart: async (settings: Partial<SlackSettings> = {}): Promise<void> => {
-      desk = (await openDesk(settings)).desk;
+      const opened = await openDesk(settings);
+      desk = opened.desk;
+      await opened.start();
     },
     close: async (): Promise<void> => {
       await server.close();
