@@ -1,6 +1,7 @@
 import { createAssistant } from "./assistant.ts";
 import { WEB_CHAT } from "./channels/web-chat/web-chat-channel.ts";
 import { seoulClock } from "./clock.ts";
+import { openDeskAlarm } from "./compose/open-desk-alarm.ts";
 import { openLiveSupport, supportTargets } from "./compose/open-live-support.ts";
 import type { Config } from "./config.ts";
 import { withUndo } from "./content/with-undo.ts";
@@ -61,17 +62,21 @@ export async function createApp(parts: AppParts): Promise<App> {
     let open: OpenChannels["channels"] = new Map();
     const pushOf = (channel: string) => open.get(channel)?.can.push ?? "none";
     const told = tellOfLetters(store, (channel, conversation) => open.get(channel)?.waits?.(conversation));
+    const outgoing = parts.outgoing ?? createOutgoing;
+    const alarm = openDeskAlarm({ config, store, now: parts.now, outgoing, log });
     const liveSupport = supportTargets(config);
     const hasPage = (channel: string) => channel === WEB_CHAT;
-    const spoken = { content, incident: config.INCIDENT, understand, pushOf, liveSupport, hasPage };
+    const hears = { pushOf, liveSupport, hasPage, deskUnread: alarm.isUnread };
+    const spoken = { content, incident: config.INCIDENT, understand, ...hears };
     const assistant = createAssistant({ ...spoken, store: told, clock, newId, log, meter });
     const { intake, pack } = assistant;
     const edge = { config, root, store, intake, keys, clock, newId, log };
-    const outer = { ...edge, content, pack, outgoing: parts.outgoing ?? createOutgoing };
+    const outer = { ...edge, content, pack, outgoing };
     const support = openLiveSupport({ ...outer, now: parts.now });
     const { channels, mounted } = await openChannels({ ...outer, takeReport: support.takeReport });
     open = channels;
-    const staff = await openDesk({ ...edge, now: parts.now, channels, content, pack, password: deskPassword });
+    const forStaff = { now: parts.now, channels, content, pack, password: deskPassword, watch: alarm.watch };
+    const staff = await openDesk({ ...edge, ...forStaff });
     const served = [...mounted, ...staff.mounted, ...support.mounted];
     const turns = createWorkLoop(store, "arrival", assistant.handle, log);
     const timers = createWorkLoop(store, "timer", assistant.fireTimers, log);
@@ -87,7 +92,15 @@ export async function createApp(parts: AppParts): Promise<App> {
       routes: served.flatMap(({ routes }) => routes),
       sockets: served.flatMap(({ sockets }) => sockets),
       files: served.flatMap(({ files }) => files),
-      watch: [metricsRoute({ prometheus: meter, figures: store.figures, held: heldOf(channels), ...tokenOf(config) })],
+      watch: [
+        metricsRoute({
+          prometheus: meter,
+          figures: store.figures,
+          held: heldOf(channels),
+          deskStoppedSeconds: () => secondsSince(alarm.stoppedSince(), parts.now()),
+          ...tokenOf(config),
+        }),
+      ],
       ready: () => answers(store),
       meter,
       trustProxy: config.TRUST_PROXY === "yes",
@@ -102,6 +115,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         deliveries.start();
         const address = await server.listen(config.PORT, config.HOST);
         await staff.start();
+        alarm.start();
         return address;
       },
       stop: async () => {
@@ -111,6 +125,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         await turns.stop();
         await deliveries.stop();
         await deliverer.finish();
+        await alarm.stop();
         await store.close();
       },
     };
@@ -129,6 +144,9 @@ const heldOf = (channels: ReadonlyMap<string, Channel>) =>
   new Set([...channels.values()].filter(waitsForCustomer).map(({ id }) => id));
 
 const tokenOf = ({ METRICS_TOKEN: token }: Config) => (token === undefined ? {} : { token });
+
+const secondsSince = (since: Instant | undefined, now: Instant): number =>
+  since === undefined ? 0 : Math.max(1, (Date.parse(now) - Date.parse(since)) / 1_000);
 
 const answers = (store: Store): Promise<boolean> =>
   store.cases(1).then(

@@ -60,6 +60,8 @@ export interface AssistantParts {
   readonly liveSupport?: SupportTargets;
   /** How each channel reaches customers; all freely when absent. */
   readonly pushOf?: PushOf;
+  /** Whether nobody can see now what is passed on to staff; somebody always can when absent. */
+  readonly deskUnread?: () => boolean;
 }
 
 /** The assistant without its edges: what arrives is accepted, and conversations are handled. */

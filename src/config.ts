@@ -47,7 +47,7 @@ function isSafeUrl(value: string): boolean {
   return username + password === "" && (protocol === "https:" || (protocol === "http:" && here));
 }
 
-const supportUrl = z
+const safeUrl = z
   .string()
   .refine(isSafeUrl, "must be an https address without a password in it (http only to this machine)");
 
@@ -85,6 +85,8 @@ const schema = z.object({
   SLACK_LEADS: slackUsers.optional(),
   SLACK_POSTS_PER_SECOND: z.coerce.number().min(0.1).max(100).default(1),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DESK_ALARM_WEBHOOK_URL: safeUrl.optional(),
+  DESK_ALARM_WEBHOOK_SECRET: z.string().min(20, "needs at least 20 characters").optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
   METRICS_TOKEN: z.string().min(20, "needs at least 20 characters").optional(),
@@ -115,8 +117,8 @@ const schema = z.object({
     .string()
     .regex(/^[\w.-]+$/, "must be the id of a tenant")
     .optional(),
-  LIVE_SUPPORT_HUB_URL: supportUrl.optional(),
-  LIVE_SUPPORT_WEBHOOK_URL: supportUrl.optional(),
+  LIVE_SUPPORT_HUB_URL: safeUrl.optional(),
+  LIVE_SUPPORT_WEBHOOK_URL: safeUrl.optional(),
   LIVE_SUPPORT_WEBHOOK_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
   BOT_FRAMEWORK_DEVELOPMENT: z.enum(["yes", "no"]).default("no"),
 });

@@ -10,6 +10,7 @@ import type { Keys } from "./keep-keys.ts";
 import { type Channel, waitsForCustomer } from "./ports/channel.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Desk } from "./ports/desk.ts";
+import type { DeskWatch } from "./ports/desk-fault.ts";
 import type { ViewCase } from "./ports/desk-view.ts";
 import type { Intake } from "./ports/intake.ts";
 import type { Log } from "./ports/log.ts";
@@ -34,6 +35,8 @@ export interface DeskParts {
   readonly clock: Clock;
   /** The real time, also when the clock shows another day. */
   readonly now: () => string;
+  /** Told when the desk cannot be reached, and when it can again. */
+  readonly watch: DeskWatch;
   readonly log: Log;
 }
 

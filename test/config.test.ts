@@ -7,6 +7,7 @@ import { projectRoot } from "../src/project-root.ts";
 describe("readConfig", () => {
   it("needs nothing", () => {
     expect(readConfig({})).toEqual({
+      SLACK_POSTS_PER_SECOND: 1,
       PORT: 3978,
       HOST: "127.0.0.1",
       DATA_DIR: "./data",
@@ -113,6 +114,8 @@ describe("readConfig", () => {
       "BOT_FRAMEWORK_DEVELOPMENT",
       "DATABASE_URL",
       "DATA_DIR",
+      "DESK_ALARM_WEBHOOK_SECRET",
+      "DESK_ALARM_WEBHOOK_URL",
       "DESK_LEAD_PASSWORD",
       "DESK_PAGE",
       "DESK_PASSWORD",
@@ -145,6 +148,7 @@ describe("readConfig", () => {
       "SLACK_APP_TOKEN",
       "SLACK_BOT_TOKEN",
       "SLACK_LEADS",
+      "SLACK_POSTS_PER_SECOND",
       "SLACK_SIGNING_SECRET",
       "SLACK_TRIAGE_CHANNEL",
       "TRUST_PROXY",

@@ -94,6 +94,8 @@ export interface ConversationState {
   readonly slots?: readonly Slot[];
   /** The opening until which the customer knows that nobody is there. */
   readonly toldClosedUntil?: LocalTime;
+  /** The customer of the open case knows that staff could not see the chat. */
+  readonly toldUnread?: true;
   readonly survey?: OpenSurvey;
   /** The case that was closed because the customer did not answer: the next message may open it again. */
   readonly closed?: Case;

@@ -45,6 +45,8 @@ export type Effect =
   | { readonly kind: "offer-slots"; readonly slots: readonly Slot[] }
   /** The customer was told that nobody is there until then. */
   | { readonly kind: "told-closed"; readonly until: LocalTime }
+  /** The customer was told that staff cannot see this chat now. */
+  | { readonly kind: "told-unread" }
   | DeskEffect
   | ClockEffect
   | SupportEffect

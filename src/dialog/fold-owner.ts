@@ -48,7 +48,7 @@ export function foldOwner(state: ConversationState, effect: OwnerEffect, caseId:
 }
 
 function withBot(state: ConversationState): ConversationState {
-  const { open: _, lapsed: __, toldClosedUntil: ___, closed: ____, ...rest } = withSlots(state, []);
+  const { open: _, lapsed: __, toldClosedUntil: ___, closed: ____, toldUnread: _____, ...rest } = withSlots(state, []);
   return { ...rest, agenda: [], owner: { kind: "bot" } };
 }
 

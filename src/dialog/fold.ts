@@ -69,6 +69,8 @@ function foldOne(state: ConversationState, effect: Effect, caseId: CaseId): Conv
       return withSlots(state, effect.slots);
     case "told-closed":
       return { ...state, toldClosedUntil: effect.until };
+    case "told-unread":
+      return { ...state, toldUnread: true };
     case "claim":
     case "release":
     case "transfer":

@@ -13,6 +13,7 @@ import type { TimerChange } from "../core/timer.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { AgentPresence } from "./agent-presence.ts";
 import type { Attempt, Delivery, DeskNews, NewDelivery, Settlement, Undelivered } from "./delivery.ts";
+import type { DeskFault } from "./desk-fault.ts";
 import type { DeskPlace } from "./desk-place.ts";
 import type { StoreFigures } from "./figures.ts";
 import type { Accepted, Arrival } from "./intake.ts";
@@ -149,10 +150,16 @@ export interface Store {
   caseAt(place: string): Promise<CaseId | undefined>;
   /** Replaces the version before this one. False, and nothing changed, when somebody else has done so. */
   keepPlace(next: DeskPlace): Promise<boolean>;
+  /** Staff look again at these cases, in this order; those that are closed by now are left alone. */
+  tellDesk(cases: readonly CaseId[]): Promise<void>;
   /** Notes whether an agent takes cases now. */
   setPresence(agent: Agent, away: boolean): Promise<void>;
   /** All who have ever said it; who said it last comes first. */
   presences(): Promise<readonly AgentPresence[]>;
+  /** The newest fault of the desk; undefined when there never was one. */
+  deskFault(): Promise<DeskFault | undefined>;
+  /** Replaces the version before this one. False, and nothing changed, when somebody else has done so. */
+  keepDeskFault(next: DeskFault): Promise<boolean>;
   /** The review list: what was said last comes first, then what was said most often. */
   reviews(status: ReviewStatus, limit: number): Promise<readonly ReviewItem[]>;
   /** False when there is no such item, or somebody was faster. */

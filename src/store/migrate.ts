@@ -12,6 +12,7 @@ import { migration009 } from "./migrations/009-support.ts";
 import { migration010 } from "./migrations/010-switches.ts";
 import { migration011 } from "./migrations/011-agent-presence.ts";
 import { migration012 } from "./migrations/012-order-of-rows.ts";
+import { migration013 } from "./migrations/013-desk-fault.ts";
 import { numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly string[] = [
   migration010,
   migration011,
   migration012,
+  migration013,
 ];
 
 /** Brings the schema up to date, each step whole or not at all; refuses data of a newer program. */

@@ -10,6 +10,7 @@ import { commitTurn } from "./commit-turn.ts";
 import type { Leases } from "./create-leases.ts";
 import { createListeners } from "./create-listeners.ts";
 import { createTalks } from "./create-talks.ts";
+import { keepDeskFault, readDeskFault } from "./desk-fault.ts";
 import { keepPlace, readCaseAt, readPlace } from "./desk-places.ts";
 import { eraseConversation, eraseWords } from "./erase.ts";
 import { leaseConversation, leaseFromDisk } from "./lease-conversation.ts";
@@ -23,6 +24,7 @@ import { settleDelivery } from "./settle-delivery.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { countSurveys, readSurveys } from "./surveys.ts";
 import { readSwitches, readSwitchLog, turnSwitch } from "./switch-log.ts";
+import { tellDeskOf } from "./tell-desk.ts";
 import { fireTimers, isTimerDue } from "./timers.ts";
 import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -123,8 +125,14 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
     placeOf: (id) => read(() => readPlace(db, id)),
     caseAt: (place) => read(() => readCaseAt(db, place)),
     keepPlace: (next) => write(() => keepPlace(db, next)),
+    tellDesk: async (cases) => {
+      await write(() => tellDeskOf(db, cases, clock.now()));
+      work.tell("delivery");
+    },
     setPresence: (agent, away) => write(() => writePresence(db, agent, away, clock.now())),
     presences: () => read(() => readPresences(db)),
+    deskFault: () => read(() => readDeskFault(db)),
+    keepDeskFault: (next) => write(() => keepDeskFault(db, next)),
     reviews: (status, limit) => read(() => readReviews(db, status, limit)),
     review: (id, act) => write(() => changeReview(db, id, act)),
     switches: () => read(() => readSwitches(db)),

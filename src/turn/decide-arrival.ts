@@ -6,11 +6,12 @@ import type { DecidedTurn } from "./decided-turn.ts";
 import { tellNobody } from "./tell-nobody.ts";
 import { tellQueue, tellsQueue } from "./tell-queue.ts";
 import { tellsTranscript, tellTranscript } from "./tell-transcript.ts";
+import { tellUnread } from "./tell-unread.ts";
 import type { ReadQueue, Turn, TurnWith } from "./turn-with.ts";
 
 /** Decides an arrival at the clock's moment. Where the customer is told how the queue stands, it is looked up. */
 export async function decideArrival(turn: Turn, use: TurnWith, readQueue: ReadQueue): Promise<DecidedTurn> {
-  const decided = decideNow(turn, use);
+  const decided = withUnread(turn, decideNow(turn, use), use);
   if (tellsTranscript(decided.decision)) return withTranscript(turn, decided, use);
   return tellsQueue(decided.decision) ? withQueue(turn, decided, use, readQueue) : decided;
 }
@@ -36,6 +37,9 @@ function decideNow({ lease, arrival, state, off }: Turn, use: TurnWith): Decided
     ...(lease.case === undefined ? {} : { case: lease.case }),
   });
 }
+
+const withUnread = ({ state }: Turn, decided: DecidedTurn, { deskUnread }: TurnWith): DecidedTurn =>
+  deskUnread?.() === true ? { ...decided, decision: tellUnread(decided.decision, state) } : decided;
 
 async function withTranscript({ lease, state }: Turn, decided: DecidedTurn, use: TurnWith): Promise<DecidedTurn> {
   const onPage = use.hasPage?.(lease.channel) ?? false;

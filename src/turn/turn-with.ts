@@ -36,6 +36,8 @@ export interface TurnWith {
   readonly hasPage?: (channel: string) => boolean;
   /** Nothing is passed on when absent. */
   readonly liveSupport?: SupportTargets;
+  /** Whether nobody can see now what is passed on to staff; somebody always can when absent. */
+  readonly deskUnread?: () => boolean;
 }
 
 /** Where cases and call backs go from the desk; what is absent is not set up. */

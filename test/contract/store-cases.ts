@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Case } from "../../src/core/case.ts";
 import { caseId } from "../../src/core/ids.ts";
-import { agent, arrival, caseOf, mustLease, type OpenStore, type StoreUnderTest, turn } from "./store-fixtures.ts";
+import {
+  agent,
+  arrival,
+  caseOf,
+  claimAll,
+  mustLease,
+  type OpenStore,
+  type StoreUnderTest,
+  turn,
+} from "./store-fixtures.ts";
 
 export function describeCases(open: OpenStore): void {
   describe("cases", () => {
@@ -56,6 +65,16 @@ export function describeCases(open: OpenStore): void {
       expect(lease.case).toBeUndefined();
       await on.store.commit(lease, turn(3, [], { case: caseOf("k2", "c1") }));
       expect((await on.store.cases(10)).map(({ id }) => id)).toEqual(["k2", "k1"]);
+    });
+
+    it("sends staff to look again at the open ones among those that are named, in that order", async () => {
+      for (const n of [1, 2, 3]) await put(caseOf(`k${n}`, `c${n}`));
+      await put(caseOf("k2", "c2", { status: "closed", closedAt: "2026-01-10T02:00:00.000Z" }));
+      await on.store.tellDesk(["k3", "k2", "nobody", "k1"].map(caseId));
+      await on.store.tellDesk([]);
+      const told = await claimAll(on.store);
+      const news = (id: string) => ({ target: "desk", news: { kind: "case-changed", case: id } });
+      expect(told.map(({ cargo }) => cargo)).toEqual([news("k3"), news("k1")]);
     });
 
     it("lists open cases, longest waiting first, then closed ones, newest first", async () => {

@@ -3,6 +3,7 @@ import { describeBudgets } from "./store-budgets.ts";
 import { describeCases } from "./store-cases.ts";
 import { describeCollect } from "./store-collect.ts";
 import { describeDeliveries } from "./store-deliveries.ts";
+import { describeDeskFaults } from "./store-desk-faults.ts";
 import { describeDeskNews } from "./store-desk-news.ts";
 import { describeDoubt } from "./store-doubt.ts";
 import { describeErasures } from "./store-erasures.ts";
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describeDeskNews(open);
     describePlaces(open);
     describePresences(open);
+    describeDeskFaults(open);
     describeReviews(open);
     describeOrder(open);
     describeFigures(open);

@@ -29,7 +29,7 @@ export const CONVERSATION = conversationId("c-1");
 export async function scriptedAssistant(
   wrap: (store: Store) => Store = (store) => store,
   meter: Meter = noMeter,
-  { undoSeconds = 0, clock = seoulClock(() => "2026-01-12T01:00:00.000Z") } = {},
+  { undoSeconds = 0, clock = seoulClock(() => "2026-01-12T01:00:00.000Z"), deskUnread = (): boolean => false } = {},
 ) {
   const store = wrap(await openSqlite({ folder: ":memory:", clock }));
   const lines: string[] = [];
@@ -46,6 +46,7 @@ export async function scriptedAssistant(
     clock,
     log,
     meter,
+    deskUnread,
   };
   const assistant = createAssistant({ ...parts, newId: () => `id-${ids++}` });
   const say = (text: string, key: string) =>

@@ -16,6 +16,8 @@ export interface PostParts {
   /** Milliseconds since some moment; only grows. */
   readonly elapsedMs: () => number;
   readonly log: Log;
+  /** Somebody must change something at Slack first; until then one call a minute tries whether it is done. */
+  readonly stopped: (word: string) => void;
   /** Nothing at all is sent to Slack before so many milliseconds have passed. */
   readonly pause: (forMs: number) => void;
   /** Posts of which Slack said that it did not take them: the version of the place, by case. */
@@ -46,6 +48,8 @@ export interface Post {
   /** What else is true of the place once this post is there. */
   readonly makes?: Pick<DeskPlace, "card" | "bornSeq">;
   readonly simpler: { readonly text: string; readonly blocks?: readonly object[] };
+  /** Should Slack refuse that, too: where to read it. */
+  readonly instead: string;
 }
 
 export const stop = (result: SendResult): Step => ({ kind: "stop", result });

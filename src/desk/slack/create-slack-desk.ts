@@ -1,5 +1,6 @@
 import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { Desk } from "../../ports/desk.ts";
+import type { DeskWatch } from "../../ports/desk-fault.ts";
 import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Intake } from "../../ports/intake.ts";
 import type { Log } from "../../ports/log.ts";
@@ -21,6 +22,7 @@ import { slackRoute } from "./slack-route.ts";
 import { openSlackSocket, type SlackSocket } from "./slack-socket.ts";
 import { createTakeAct } from "./take-act.ts";
 import type { CheckWords } from "./take-reply.ts";
+import { tellOfMoved } from "./tell-of-moved.ts";
 
 export interface SlackSettings {
   readonly botToken: string;
@@ -42,7 +44,7 @@ export interface SlackDeskParts {
   readonly settings: SlackSettings;
   readonly store: Pick<
     Store,
-    "case" | "conversation" | "placeOf" | "caseAt" | "keepPlace" | "presences" | "setPresence"
+    "case" | "conversation" | "placeOf" | "caseAt" | "keepPlace" | "tellDesk" | "presences" | "setPresence"
   > &
     ListStore;
   readonly numbers: DeskNumbers;
@@ -55,6 +57,8 @@ export interface SlackDeskParts {
   readonly elapsedMs?: () => number;
   /** How long a call to Slack may take; 10 s when absent. */
   readonly timeoutMs?: number;
+  /** Told when nothing can be posted, and when it can again. */
+  readonly watch?: DeskWatch;
   readonly log: Log;
 }
 
@@ -90,6 +94,13 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
       listenToSwitches(app, { ...home, showHome });
     },
   });
+  const rebuild = async (): Promise<void> => {
+    const where = { team: self.known()?.team, channel: settings.channel };
+    await tellOfMoved(store, where).then(
+      (count) => count > 0 && log.info("desk.slack_rebuilds", { cases: count }),
+      (error: unknown) => log.error("desk.slack_rebuilds", { error: error instanceof Error ? error.name : "unknown" }),
+    );
+  };
   const socket: SlackSocket | undefined =
     settings.appToken === undefined
       ? undefined
@@ -108,7 +119,10 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
         : [slackRoute({ signingSecret: settings.signingSecret, receive, now, log })],
     sockets: [],
     files: [],
-    start: async () => socket?.start(),
+    start: async () => {
+      await socket?.start();
+      await rebuild();
+    },
     stop: async () => socket?.stop(),
   };
 }

@@ -32,8 +32,7 @@ export async function failed(
       return beginAnew(attempt, place);
     case "setup":
       if (isElsewhere(attempt, place)) return beginAnew(attempt, place);
-      log.error("desk.slack_stopped", { word });
-      attempt.pause(STOPPED_MS);
+      attempt.stopped(word);
       return stop({ kind: "later", afterMs: STOPPED_MS });
   }
 }
@@ -45,7 +44,12 @@ const isElsewhere = ({ channel }: Attempt, { place }: DeskPlace): boolean =>
 /** The thread is lost: the case gets a new card, with everything from the store. */
 async function beginAnew({ store, log, view }: Attempt, place: DeskPlace): Promise<Step> {
   log.warn("desk.slack_new_thread", { case: view.case.id });
-  const { place: _, ...rest } = place;
-  await store.keepPlace({ ...rest, shownSeq: 0, card: "", mark: "", arrived: true, version: place.version + 1 });
+  await store.keepPlace({ ...withoutThread(place), version: place.version + 1 });
   return stop({ kind: "later", afterMs: SOON_MS });
+}
+
+/** Nothing of the case is anywhere. */
+export function withoutThread(place: DeskPlace): DeskPlace {
+  const { place: _, ...rest } = place;
+  return { ...rest, shownSeq: 0, card: "", mark: "", arrived: true };
 }

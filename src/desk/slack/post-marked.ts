@@ -42,10 +42,14 @@ async function send(attempt: Attempt, place: DeskPlace, post: Post): Promise<Cal
     unfurl_links: false,
     unfurl_media: false,
   };
-  const called = await call("chat.postMessage", { ...common, text: post.text, blocks: post.blocks });
-  if (called.kind !== "message") return called;
-  log.error("desk.slack_refused_form", { case: view.case.id, word: called.word });
-  return call("chat.postMessage", { ...common, ...post.simpler });
+  const { text, blocks, simpler, instead } = post;
+  let called: Called | undefined;
+  for (const form of [{ text, blocks }, simpler, { text: instead }]) {
+    called = await call("chat.postMessage", { ...common, ...form });
+    if (called.kind !== "message") return called;
+    log.error("desk.slack_refused_form", { case: view.case.id, word: called.word });
+  }
+  return called ?? { kind: "doubt", word: "no_form" };
 }
 
 /** Finds out whether the post that was begun last is there. */

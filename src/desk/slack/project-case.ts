@@ -4,14 +4,14 @@ import type { DeskPlace } from "../../ports/desk-place.ts";
 import type { LogEntry } from "../../ports/log-entry.ts";
 import { type Attempt, type Post, type Step, stop } from "./attempt.ts";
 import { buttonsFor, takeBackButton } from "./case-actions.ts";
-import { failed, SOON_MS } from "./fail-attempt.ts";
+import { failed, SOON_MS, withoutThread } from "./fail-attempt.ts";
 import { postMarked, settleDoubt } from "./post-marked.ts";
 import { type Card, renderCard } from "./render-card.ts";
 import { renderEntries } from "./render-entries.ts";
 import { replyFates } from "./reply-fates.ts";
 import { escapeMarkup } from "./safe-text.ts";
 import { stretchOfCase } from "./stretch-of-case.ts";
-import { threadOf } from "./thread.ts";
+import { isPlaceIn, threadOf } from "./thread.ts";
 
 /** What else is to be said in the thread, once. */
 export interface Notice {
@@ -19,6 +19,10 @@ export interface Notice {
   /** In Slack's own markup. */
   readonly text: string;
 }
+
+/** Said in place of what Slack takes in no form, so that nobody waits for words that never come. */
+const WORDS_REFUSED = "여기에 올 말을 Slack이 받지 않아요. 카드의 *전체 대화 보기*나 상담 화면에서 봐 주세요.";
+const CARD_REFUSED = "새 상담이 있어요. Slack이 카드를 받지 않아요. 앱의 홈 탭이나 상담 화면에서 맡아 주세요.";
 
 export interface ProjectWith extends Attempt {
   readonly place: DeskPlace | undefined;
@@ -36,7 +40,7 @@ export interface ProjectWith extends Attempt {
  */
 export async function projectCase(on: ProjectWith): Promise<SendResult> {
   const card = renderCard(on.view, on.customerChannel, on.limits);
-  const settled = on.place === undefined ? begin(on) : await settleDoubt(on, on.place);
+  const settled = on.place === undefined ? begin(on) : (movedOf(on, on.place) ?? (await settleDoubt(on, on.place)));
   if (settled.kind === "stop") return settled.result;
   const { place } = settled;
   // Only the newest mark is kept, so this must not wait for words that came since; those have news of their own.
@@ -53,6 +57,14 @@ const begin = ({ view, now }: ProjectWith): Step => ({
   kind: "on",
   place: { case: view.case.id, shownSeq: 0, bornSeq: 0, mark: "", begunAt: now(), arrived: true, card: "", version: 0 },
 });
+
+/** An open case whose card stands in another channel than is set now gets a new one here, with everything from the store. */
+function movedOf({ view, team, channel }: ProjectWith, place: DeskPlace): Step | undefined {
+  if (place.place === undefined || view.case.status === "closed" || isPlaceIn(place.place, { team, channel })) {
+    return undefined;
+  }
+  return { kind: "on", place: withoutThread(place) };
+}
 
 /** Undefined when everything is there. */
 function nextPost(on: ProjectWith, place: DeskPlace, card: Card): Post | undefined {
@@ -74,11 +86,12 @@ function nextPost(on: ProjectWith, place: DeskPlace, card: Card): Post | undefin
       text: "새 메시지가 있어요",
       blocks: [...blocks, ...buttons],
       simpler,
+      instead: WORDS_REFUSED,
     };
   }
   if (on.notice === undefined || isSaid(place, on.notice)) return undefined;
   const { mark, text } = on.notice;
-  return { mark, from: 0, to: 0, text, blocks: [section(text)], simpler: { text } };
+  return { mark, from: 0, to: 0, text, blocks: [section(text)], simpler: { text }, instead: WORDS_REFUSED };
 }
 
 /** What staff wrote in the thread stands there already, unless the thread is a new one. */
@@ -97,7 +110,16 @@ function cardPost({ view, sha256 }: ProjectWith, place: DeskPlace, card: Card): 
     blocks: [section(card.text), ...buttonsFor(view.case.status, view.case.id, view.escalates)],
   };
   const makes = { card: saysOf(card, sha256), bornSeq: view.entries.at(-1)?.seq ?? 0 };
-  return { mark, from: 0, to: card.shownSeq, text: card.text, blocks: card.blocks, makes, simpler };
+  return {
+    mark,
+    from: 0,
+    to: card.shownSeq,
+    text: card.text,
+    blocks: card.blocks,
+    makes,
+    simpler,
+    instead: CARD_REFUSED,
+  };
 }
 
 const saysOf = ({ blocks }: Card, sha256: ProjectWith["sha256"]): string => sha256(JSON.stringify(blocks));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { DeskNumbers } from "../../core/desk-numbers.ts";
 import type { SendResult } from "../../ports/delivery.ts";
 import type { Desk, DeskPost } from "../../ports/desk.ts";
+import { type DeskWatch, noWatch } from "../../ports/desk-fault.ts";
 import type { ViewCase } from "../../ports/desk-view.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Budget } from "../../ports/reach.ts";
@@ -14,6 +15,7 @@ import { escapeMarkup } from "./safe-text.ts";
 import type { Called, CallSlack } from "./slack-calls.ts";
 import type { KnowSelf } from "./slack-identity.ts";
 import { refusalWords } from "./staff-words.ts";
+import { watchCalls } from "./watch-calls.ts";
 
 export interface SlackNewsParts {
   readonly store: Pick<Store, "conversation" | "placeOf" | "keepPlace">;
@@ -29,6 +31,8 @@ export interface SlackNewsParts {
   readonly now: () => string;
   /** Milliseconds since some moment; only grows. */
   readonly elapsedMs: () => number;
+  /** Nobody is told when absent. */
+  readonly watch?: DeskWatch;
   readonly log: Log;
 }
 
@@ -39,11 +43,17 @@ const AT_ONCE = 4;
 
 /** News only say "look again": what is posted is what the store says now. Every attempt finds out first what is there. */
 export function createSlackNews(parts: SlackNewsParts): Desk {
-  const { self, elapsedMs, postsPerSecond = SLACKS_LIMIT } = parts;
+  const { self, elapsedMs, postsPerSecond = SLACKS_LIMIT, watch = noWatch, log } = parts;
+  const call = watchCalls(parts.call, watch, elapsedMs);
   const refusedPosts = new Map<string, number>();
   let pausedUntilMs = 0;
   const pause = (forMs: number): void => {
     pausedUntilMs = Math.max(pausedUntilMs, elapsedMs() + forMs);
+  };
+  const stopped = (word: string): void => {
+    log.error("desk.slack_stopped", { word });
+    watch.stopped(word);
+    pause(STOPPED_MS);
   };
   return {
     id: "slack",
@@ -55,7 +65,7 @@ export function createSlackNews(parts: SlackNewsParts): Desk {
       const conversation = view === undefined ? undefined : await parts.store.conversation(view.case.conversation);
       if (view === undefined || conversation === undefined) return { kind: "refused", why: "no such case" };
       const asked = await self.ask();
-      if (asked.kind !== "ok") return unknownSelf(asked, post, { pause, log: parts.log });
+      if (asked.kind !== "ok") return unknownSelf(asked, post, stopped);
       const notice = noticeOf(post, view.case.agent?.name);
       return projectCase({
         ...parts,
@@ -64,6 +74,8 @@ export function createSlackNews(parts: SlackNewsParts): Desk {
         nextPostMs: Math.ceil(1_000 / postsPerSecond),
         refusedPosts,
         pause,
+        stopped,
+        call,
         sha256,
         attempts: post.attempts,
         team: asked.identity.team,
@@ -85,11 +97,10 @@ const budgetOf = (perSecond: number): Budget => ({
 function unknownSelf(
   { kind, word, afterMs }: Exclude<Called, { kind: "ok" }>,
   { attempts }: DeskPost,
-  { pause, log }: { readonly pause: (forMs: number) => void; readonly log: Log },
+  stopped: (word: string) => void,
 ): SendResult {
   if (kind !== "setup") return { kind: "later", afterMs: afterMs ?? backOffMs(attempts) };
-  log.error("desk.slack_stopped", { word });
-  pause(STOPPED_MS);
+  stopped(word);
   return { kind: "later", afterMs: STOPPED_MS };
 }
 

@@ -12,3 +12,12 @@ export function threadOf(place: string): Thread {
   const [team = "", channel = "", ts = ""] = place.split("/");
   return { team, channel, ts };
 }
+
+/** Whether the place is in this channel; an unknown team counts as the same. */
+export function isPlaceIn(
+  place: string,
+  { team, channel }: { readonly team?: string | undefined; readonly channel: string },
+): boolean {
+  const thread = threadOf(place);
+  return thread.channel === channel && (team === undefined || thread.team === team);
+}

@@ -9,6 +9,8 @@ export interface StoreGauges {
   set(figures: StoreFigures, held: ReadonlySet<string>): void;
   /** Whether the store answered just now, and how old what it said last is. */
   up(answered: boolean, ageSeconds: number): void;
+  /** 0 while staff can be reached. */
+  deskStopped(seconds: number): void;
 }
 
 const STATUSES = ["queued", "claimed", "escalated"] as const;
@@ -39,7 +41,13 @@ export function createStoreGauges(register: Registry, contentHash: string): Stor
       if (state === "new") oldestDelivery.set({ to }, oldestSeconds);
     }
   };
+  const stopped = gauge(
+    "ansim_desk_stopped_seconds",
+    "How long nothing could be posted to the desk; 0 when it can be.",
+  );
+  stopped.set(0);
   return {
+    deskStopped: (seconds) => stopped.set(seconds),
     up: (answered, ageSeconds) => {
       up.set(answered ? 1 : 0);
       age.set(ageSeconds);

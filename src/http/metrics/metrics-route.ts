@@ -13,6 +13,8 @@ export interface MetricsParts {
   readonly token?: string;
   /** Ids of channels that nobody can push to. */
   readonly held?: ReadonlySet<string>;
+  /** How long nothing could be posted to the desk; 0 when it can be. */
+  readonly deskStoppedSeconds?: () => number;
 }
 
 /** A proxy on this machine calls from a loopback address for somebody who is not on it. */
@@ -24,7 +26,7 @@ const isHere = ({ from, headers }: WebRequest): boolean =>
   FORWARDED.every((name) => headers[name] === undefined);
 
 /** `GET /metrics` in the text form of Prometheus; answers with what it knows when the store does not. */
-export function metricsRoute({ prometheus, figures, token, held = new Set() }: MetricsParts): WebRoute {
+export function metricsRoute({ prometheus, figures, token, held = new Set(), ...parts }: MetricsParts): WebRoute {
   const last = createLastFigures(figures);
   return {
     method: "GET",
@@ -40,6 +42,7 @@ export function metricsRoute({ prometheus, figures, token, held = new Set() }: M
       const { known, answered, ageSeconds } = await last.ask();
       if (known !== undefined) prometheus.gauges.set(known, held);
       prometheus.gauges.up(answered, ageSeconds);
+      prometheus.gauges.deskStopped(parts.deskStoppedSeconds?.() ?? 0);
       const body = await prometheus.text();
       return { status: 200, headers: { "content-type": prometheus.contentType }, body };
     },

@@ -4,6 +4,7 @@ import { migration003 } from "../migrations/003-review.ts";
 import { migration004 } from "../migrations/004-address.ts";
 import { migration007 } from "../migrations/007-desk-place.ts";
 import { migration011 } from "../migrations/011-agent-presence.ts";
+import { migration013 } from "../migrations/013-desk-fault.ts";
 import { numberOf } from "../row.ts";
 import { clientConfig } from "./database.ts";
 import { postgresMigration001 } from "./migrations/001-conversations.ts";
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly string[] = [
   postgresMigration009,
   postgresMigration010,
   migration011,
+  migration013,
 ];
 
 /** The first half of the lock's name; the second is the schema. Any number will do, as long as it stays. */

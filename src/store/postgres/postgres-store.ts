@@ -7,6 +7,7 @@ import { createBatchLane } from "./batch-lane.ts";
 import type { PartyLine } from "./create-party-line.ts";
 import { createReads } from "./create-reads.ts";
 import { type Database, isFaultOfOne } from "./database.ts";
+import { keepDeskFaultRow, readDeskFaultRow } from "./desk-fault-row.ts";
 import { keepPlaceRow, readCaseAtRow, readPlaceRow } from "./desk-place-rows.ts";
 import { eraseConversationRows, eraseWordRows } from "./erase-rows.ts";
 import { fireDue } from "./fire-due.ts";
@@ -18,6 +19,7 @@ import { readCase, readCases, readQueue } from "./read-rows.ts";
 import { changeReviewRow, readReviewRows } from "./review-rows.ts";
 import { countSurveyRows, readCallBackRow, readCallBackRows, readSurveyRows } from "./support-rows.ts";
 import { readSwitchLogRows, readSwitchRows, turnSwitchRow } from "./switch-rows.ts";
+import { tellDeskRows } from "./tell-desk-rows.ts";
 import { countUndeliveredRows, readUndeliveredRows, unparkRows } from "./undelivered-rows.ts";
 
 const LARGEST_ACCEPT = 64;
@@ -108,8 +110,15 @@ export function postgresStore({ db, line, leases, deliveries }: PostgresStorePar
     placeOf: (id) => ask(() => readPlaceRow(db, id)),
     caseAt: (place) => ask(() => readCaseAtRow(db, place)),
     keepPlace: (next) => ask(() => keepPlaceRow(db, next)),
+    tellDesk: (cases) =>
+      ask(async () => {
+        await tellDeskRows(db, cases);
+        line.tell(["delivery"], []);
+      }),
     setPresence: (agent, away) => ask(() => writePresenceRow(db, agent, away)),
     presences: () => ask(() => readPresenceRows(db)),
+    deskFault: () => ask(() => readDeskFaultRow(db)),
+    keepDeskFault: (next) => ask(() => keepDeskFaultRow(db, next)),
     reviews: (status, limit) => ask(() => readReviewRows(db, status, limit)),
     review: (id, act) => ask(() => changeReviewRow(db, id, act)),
     switches: () => ask(() => readSwitchRows(db)),

@@ -1,4 +1,5 @@
 import { deskNumbers } from "../../../src/content/desk-numbers.ts";
+import { createDeskAlarm } from "../../../src/desk/alarm/create-desk-alarm.ts";
 import { createSlackDesk, type SlackSettings } from "../../../src/desk/slack/create-slack-desk.ts";
 import { createServer } from "../../../src/http/create-server.ts";
 import { type FakeSlackOptions, startFakeSlack } from "../../fakes/fake-slack/start-fake-slack.ts";
@@ -21,6 +22,7 @@ export async function startSlackDesk(options: DeskOptions = {}) {
   const { clock, store, log } = base;
   const nowMs = () => Date.parse(clock.now());
   const slack = await startFakeSlack({ paced: false, nowMs, retryAfterMs: [0, 20, 20], ...options });
+  const alarm = createDeskAlarm({ store, now: clock.now, log });
   const openDesk = (changed: Partial<SlackSettings> = {}) =>
     createSlackDesk({
       ...base,
@@ -36,6 +38,7 @@ export async function startSlackDesk(options: DeskOptions = {}) {
       numbers: { ...deskNumbers(base.content, clock.now), undoSeconds },
       now: clock.now,
       elapsedMs: nowMs,
+      watch: alarm.watch,
       timeoutMs: 300,
     });
   let { desk, ...mounted } = await openDesk().catch(async (error: unknown) => {
@@ -66,6 +69,11 @@ export async function startSlackDesk(options: DeskOptions = {}) {
   return {
     ...base,
     slack,
+    /** Since when nothing can be posted; once what was noticed is kept. */
+    stoppedSince: async () => {
+      await alarm.look();
+      return alarm.stoppedSince();
+    },
     pump,
     /** Lets time pass until everything that waits has had its chance. */
     settle: async (rounds = 12): Promise<void> => {
@@ -90,7 +98,9 @@ export async function startSlackDesk(options: DeskOptions = {}) {
     opensReply: (user: string) => opens(user, "case_reply"),
     /** Opens the desk anew, as another process would. */
     restart: async (settings: Partial<SlackSettings> = {}): Promise<void> => {
-      desk = (await openDesk(settings)).desk;
+      const opened = await openDesk(settings);
+      desk = opened.desk;
+      await opened.start();
     },
     close: async (): Promise<void> => {
       await server.close();

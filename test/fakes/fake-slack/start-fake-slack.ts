@@ -5,7 +5,7 @@ import { createEventStream, type EventTrouble } from "./event-stream.ts";
 import type { Json } from "./json.ts";
 import { createPace } from "./pace.ts";
 import { createPressingStaff, type PressingStaff } from "./pressing-staff.ts";
-import { createWebApi, type LoggedCall, methodOf } from "./web-api.ts";
+import { createWebApi, type LoggedCall, methodOf, type RefuseCall } from "./web-api.ts";
 import { createWorkspace, type FakeMessage, type Workspace } from "./workspace.ts";
 import { createWritingStaff, type WritingStaff } from "./writing-staff.ts";
 
@@ -47,6 +47,8 @@ export interface FakeSlack {
   appUrl: string | (() => string);
   /** Every call from now on is answered `token_revoked`. */
   revoke(): void;
+  /** From now on calls for which this names an error are refused with it; none when absent. */
+  refuse(why?: RefuseCall): void;
   archive(channel: string): void;
   /** Pushes any event of the Events API. */
   push(event: Json): Promise<void>;
@@ -115,6 +117,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     responses,
     appUrl: options.appUrl ?? NOWHERE,
     revoke: api.revoke,
+    refuse: api.refuse,
     archive: (id) => {
       const channel = workspace.channels.get(id);
       if (channel !== undefined) channel.archived = true;

@@ -28,7 +28,12 @@ export interface WebApi {
   /** A call that a fault kept from having any effect. */
   missed(request: FarRequest, fault: Fault): void;
   revoke(): void;
+  /** From now on calls for which this names an error are refused with it; none when absent. */
+  refuse(why?: RefuseCall): void;
 }
+
+/** Slack's word for "no"; undefined when the call is taken. */
+export type RefuseCall = (method: string, given: Json) => string | undefined;
 
 /** The method that is called; undefined when the request is not for the Web API. */
 export const methodOf = ({ path }: FarRequest): string | undefined =>
@@ -37,6 +42,7 @@ export const methodOf = ({ path }: FarRequest): string | undefined =>
 export function createWebApi(parts: WebApiParts): WebApi {
   const calls: LoggedCall[] = [];
   let revoked = false;
+  let refusal: RefuseCall | undefined;
   const note = (request: FarRequest, fault: Fault, result?: MethodResult): void => {
     const logged: LoggedCall = {
       atMs: parts.nowMs(),
@@ -50,13 +56,17 @@ export function createWebApi(parts: WebApiParts): WebApi {
   return {
     calls,
     answer: (request, fault) => {
-      const result: MethodResult = revoked ? { ok: false, error: "token_revoked" } : run(request, parts);
+      const word = revoked ? "token_revoked" : refusal?.(methodOf(request) ?? "", readCall(request).given);
+      const result: MethodResult = word === undefined ? run(request, parts) : { ok: false, error: word };
       note(request, fault, result);
       return replyOf(result);
     },
     missed: note,
     revoke: () => {
       revoked = true;
+    },
+    refuse: (why) => {
+      refusal = why;
     },
   };
 }
