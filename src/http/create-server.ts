@@ -1,5 +1,4 @@
 import type { Socket } from "node:net";
-import helmet from "@fastify/helmet";
 import websocket from "@fastify/websocket";
 import fastify, { type FastifyInstance } from "fastify";
 import { AppError } from "../core/app-error.ts";
@@ -8,6 +7,7 @@ import { type Meter, noMeter } from "../ports/meter.ts";
 import type { SocketRoute, StaticFile, WebRoute } from "../ports/web.ts";
 import { addGate, type GateSize } from "./add-gate.ts";
 import { addGuards } from "./add-guards.ts";
+import { addSecurityHeaders } from "./add-security-headers.ts";
 import { answerErrors, answerMisrouted, answerUnreadable } from "./answer-errors.ts";
 import { isLoopbackHost } from "./check-caller.ts";
 import { httpError } from "./http-error.ts";
@@ -16,7 +16,6 @@ import { inTime } from "./in-time.ts";
 import { mountFiles } from "./mount-files.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import { createHeart, type Heart, mountSockets } from "./mount-sockets.ts";
-import { securityHeaders } from "./security-headers.ts";
 import type { BucketSize } from "./token-buckets.ts";
 
 export interface ServerOptions {
@@ -73,7 +72,7 @@ export const createServer = (options: ServerOptions): HttpServer => {
   });
   takeRawBodies(app);
   answerErrors(app, options.log);
-  app.register(helmet, securityHeaders);
+  addSecurityHeaders(app);
   app.register(websocket, {
     options: { maxPayload: HTTP_LIMITS.frameBytes },
     errorHandler: (_error, socket: { terminate(): void }) => socket.terminate(),

@@ -13,13 +13,12 @@ import { listUnclear } from "./review-list.ts";
 import { textOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { changeSurvey } from "./surveys.ts";
-import { readSwitchVersion } from "./switch-log.ts";
 import { changeTimers } from "./timers.ts";
 import { sendAgain, unparkDeliveries } from "./undelivered.ts";
 
 /** Writes all that a turn changes and prolongs the lease; writes nothing when the lease has been overtaken. */
 export function commitTurn(
-  { db, talks, leases }: OpenTables,
+  { db, talks, leases, switchVersion }: OpenTables,
   lease: Lease,
   turn: TurnCommit,
   now: Instant,
@@ -28,7 +27,7 @@ export function commitTurn(
   const talk = leases.holds(lease) ? talks.get(lease.conversation) : undefined;
   const arrival = talk === undefined ? undefined : nextOf(talk, turn.handled);
   if (talk === undefined || arrival === undefined) return "fenced";
-  if (turn.switches !== undefined && turn.switches !== readSwitchVersion(db)) return "outdated";
+  if (turn.switches !== undefined && turn.switches !== switchVersion.read()) return "outdated";
   const { id } = talk;
   const log = turn.log.map((body): LogEntry => ({ conversation: id, seq: takeSeq(talk), at: now, body }));
   for (const entry of log) insertEntry(db, talk, entry);

@@ -12,11 +12,31 @@ const CHANGED = "RETURNING conversation, target, via, since, collected";
 /** The attempt that is reported on is still the newest one. */
 const MINE = "state = 'sending' AND attempts = ?";
 
+/** Just said, and nobody was told that it waits: the common case, of which nothing need be read. */
+const SENT_UNSEEN = `${SENT} AND state = 'sending' AND collected = 0 AND since > ?`;
+
+export interface Report {
+  readonly attempt: Attempt;
+  readonly result: Settlement;
+}
+
+/** Notes several reports; returns whether there is news for the desk now. */
+export function settleDeliveries(db: SqlDriver, reports: readonly Report[], now: Instant): boolean {
+  const seenBy = addMs(now, -SEEN_WAITING_MS);
+  let told = false;
+  for (const { attempt, result } of reports) {
+    const isPlain = result.kind === "sent" && attempt.others === undefined;
+    if (isPlain && db.run(SENT_UNSEEN, result.farId ?? null, attempt.id, seenBy) === 1) continue;
+    told = settleDelivery(db, attempt, result, now) || told;
+  }
+  return told;
+}
+
 /**
  * Notes how an attempt ended; returns whether there is news for the desk now. A late report may still say that the words have
  * arrived, but never brings a delivery back that others have overtaken.
  */
-export function settleDelivery(db: SqlDriver, attempt: Attempt, result: Settlement, now: Instant): boolean {
+function settleDelivery(db: SqlDriver, attempt: Attempt, result: Settlement, now: Instant): boolean {
   const [changed] = [attempt, ...(attempt.others ?? [])].map((one) => note(db, one, result, now));
   if (changed === undefined || changed.kind === "unchanged") return false;
   const { row } = changed;

@@ -20,10 +20,11 @@ import { readFigures } from "./read-figures.ts";
 import { readCase, readCases, readConversation, readEntries, readQueue } from "./read-stored.ts";
 import { recoverDeliveries } from "./recover-deliveries.ts";
 import { changeReview, readReviews } from "./review-list.ts";
-import { settleDelivery } from "./settle-delivery.ts";
+import { settleDeliveries } from "./settle-delivery.ts";
+import { settleTogether } from "./settle-together.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { countSurveys, readSurveys } from "./surveys.ts";
-import { readSwitches, readSwitchLog, turnSwitch } from "./switch-log.ts";
+import { createSwitchVersion, readSwitches, readSwitchLog, turnSwitch } from "./switch-log.ts";
 import { tellDeskOf } from "./tell-desk.ts";
 import { fireTimers, isTimerDue } from "./timers.ts";
 import { countUndelivered, readUndelivered, unparkDeliveries } from "./undelivered.ts";
@@ -40,9 +41,10 @@ export interface SqliteStoreParts {
 
 /** The store over an open, migrated database. All writing goes through one queue on one connection. */
 export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: SqliteStoreParts): Store {
-  const tables: OpenTables = { db, leases, talks: createTalks(db) };
+  const tables: OpenTables = { db, leases, talks: createTalks(db), switchVersion: createSwitchVersion(db) };
   const queue = createWriteQueue(db, (what) => {
     tables.talks.forget();
+    tables.switchVersion.forget();
     // Some may work on words that never came to disk, whose place others will have.
     if (what === "group") leases.end();
   });
@@ -60,6 +62,7 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
       throw new AppError("STORE_UNAVAILABLE", "The store could not read.", error);
     }
   };
+  const settle = settleTogether(write, (reports) => settleDeliveries(db, reports, clock.now()));
   return {
     accept: (arrival) =>
       write(() => {
@@ -96,7 +99,7 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
       }),
     collect: (conversation, max) => write(() => collectLetters(db, clock.now(), conversation, max)),
     settleDelivery: async (attempt, result) => {
-      if (await write(() => settleDelivery(db, attempt, result, clock.now()))) work.tell("delivery");
+      if (await settle(attempt, result)) work.tell("delivery");
     },
     unpark: async (where) => {
       const [column, value] =
@@ -137,7 +140,11 @@ export function sqliteStore({ db, clock, leases, sendingMs, lateMs, lock }: Sqli
     review: (id, act) => write(() => changeReview(db, id, act)),
     switches: () => read(() => readSwitches(db)),
     switchLog: (limit) => read(() => readSwitchLog(db, limit)),
-    turnSwitch: (change) => write(() => turnSwitch(db, change, clock.now())),
+    turnSwitch: (change) =>
+      write(() => {
+        tables.switchVersion.forget();
+        return turnSwitch(db, change, clock.now());
+      }),
     figures: () => read(() => readFigures(db, clock.now())),
     onWork: work.add,
     // One process at a time: nothing happens behind its back.

@@ -7,7 +7,27 @@ import { jsonOf, numberOf } from "./row.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 import { SWITCH_COLUMNS, switchChangeOf, switchesOf } from "./switch-change-of.ts";
 
-export function readSwitchVersion(db: SqlDriver): number {
+/** Of the newest change, known by heart: every turn asks for it, and it hardly ever changes. */
+export interface SwitchVersion {
+  read(): number;
+  /** After a change, and after anything was taken back. */
+  forget(): void;
+}
+
+export function createSwitchVersion(db: SqlDriver): SwitchVersion {
+  let known: number | undefined;
+  return {
+    read: () => {
+      known ??= readSwitchVersion(db);
+      return known;
+    },
+    forget: () => {
+      known = undefined;
+    },
+  };
+}
+
+function readSwitchVersion(db: SqlDriver): number {
   const row = db.get("SELECT coalesce(max(version), 0) AS version FROM switch_log");
   return row === undefined ? 0 : numberOf(row, "version");
 }

@@ -18,6 +18,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     only: { type: "string" },
     texts: { type: "string", default: "alike,different" },
+    modes: { type: "string", default: "replies,delivery" },
     profile: { type: "boolean", default: false },
   },
   args: process.argv.slice(3),
@@ -27,7 +28,7 @@ const ROUNDS = Number(values.rounds);
 const CONNECTIONS = 32;
 const CONVERSATIONS = 128;
 const WARM_UP = 2_000;
-const MODES: readonly Mode[] = ["replies", "delivery"];
+const MODES = (["replies", "delivery"] as const).filter((mode) => values.modes.split(",").includes(mode));
 const TEXTS = (["alike", "different"] as const).filter((texts) => values.texts.split(",").includes(texts));
 const BARS: readonly { readonly ours: string; readonly peer: string; readonly atLeast: number }[] = [
   { ours: "ansim-sqlite", peer: "botbuilder", atLeast: 1 },

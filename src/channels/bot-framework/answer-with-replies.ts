@@ -66,8 +66,9 @@ async function untilSaid(
   const isComplete = async (): Promise<boolean> => {
     const handled = (await store.conversation(id))?.handledSeq ?? 0;
     if (handled < seq) return false;
-    const last = (await store.entries(id, seq)).findLast(isForCustomer);
-    return again || last === undefined || last.seq <= waiting.handedTo();
+    if (again) return true;
+    const handedTo = waiting.handedTo();
+    return !(await store.entries(id, Math.max(seq, handedTo))).some(isForCustomer);
   };
   let lookMs = FIRST_LOOK_MS;
   do {
