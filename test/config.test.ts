@@ -106,6 +106,24 @@ describe("readConfig", () => {
     }
   });
 
+  it("wants both sides of live support, over a road that nobody can read", () => {
+    const webhook = {
+      LIVE_SUPPORT_WEBHOOK_URL: "https://calls.example.com/cases",
+      LIVE_SUPPORT_WEBHOOK_SECRET: "0123456789abcdef0123456789abcdef",
+    };
+    expect(readConfig(webhook)).toMatchObject(webhook);
+    for (const name of Object.keys(webhook)) {
+      expect(() => readConfig({ ...webhook, [name]: "" }), name).toThrowError(new RegExp(`${name}: is needed`));
+    }
+    for (const url of ["http://calls.example.com", "https://me:secret@calls.example.com", "calls"]) {
+      expect(() => readConfig({ ...webhook, LIVE_SUPPORT_WEBHOOK_URL: url }), url).toThrowError(/https address/);
+    }
+    expect(() => readConfig({ ...webhook, LIVE_SUPPORT_WEBHOOK_SECRET: "short" })).toThrowError(/32 characters/);
+    const hub = { LIVE_SUPPORT_HUB_URL: "https://hub.example.com" };
+    expect(() => readConfig(hub)).toThrowError(/LIVE_SUPPORT_HUB_URL: needs MICROSOFT_APP_ID/);
+    expect(readConfig({ ...hub, BOT_FRAMEWORK_DEVELOPMENT: "yes" })).toMatchObject(hub);
+  });
+
   it("is described whole by .env.example", () => {
     const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).sort();

@@ -131,6 +131,24 @@ export function describeSupport(open: OpenStore): void {
       expect(await on.store.claimDeliveries(WANTS)).toEqual([]);
     });
 
+    it("empties a transcript that was said when a message is taken back, and nothing else that the bot said", async () => {
+      const said = (key: string) =>
+        ({ kind: "bot", said: { key, text: `${key}: 비밀이에요`, sources: [], buttons: [] } }) as const;
+      const { seq } = await on.store.accept(
+        arrival("c1", "m1", { kind: "said", text: "비밀이에요", masked: 0, clientId: "x1" }),
+      );
+      const lease = await mustLease(on.store);
+      await on.store.commit(lease, turn(seq, [], { log: [said("feedback.transcript"), said("other.key")] }));
+      await on.store.release(lease);
+      expect(await on.store.erase(conversationId("c1"), "x1")).toBe(true);
+      const entries = await on.store.entries(conversationId("c1"), 0);
+      expect(entries.map(({ body }) => (body.kind === "bot" ? body.said.text : body.kind))).toEqual([
+        "customer",
+        "",
+        "other.key: 비밀이에요",
+      ]);
+    });
+
     it("writes nothing of it when the turn was fenced out", async () => {
       const { seq } = await on.store.accept(arrival("c1", "m1"));
       const lease = await mustLease(on.store);

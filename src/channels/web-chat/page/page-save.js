@@ -1,8 +1,8 @@
 import { fetchTranscript } from "./page-session.js";
 
-/** The button saves the conversation as a file, which the browser puts where its downloads go. */
-export const connectSave = (button, locale, onTrouble) => {
-  button.addEventListener("click", async () => {
+/** Every button for it saves the conversation as a file, which the browser puts where its downloads go. */
+export const connectSave = (locale, onTrouble) => {
+  const save = async () => {
     try {
       const { name, content } = await fetchTranscript(locale());
       const link = document.createElement("a");
@@ -13,5 +13,6 @@ export const connectSave = (button, locale, onTrouble) => {
     } catch {
       onTrouble();
     }
-  });
+  };
+  for (const button of document.querySelectorAll(".save")) button.addEventListener("click", save);
 };

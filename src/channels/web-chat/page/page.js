@@ -83,7 +83,6 @@ const askForPerson = () => {
 showWords();
 byId("person").addEventListener("click", askForPerson);
 connectSave(
-  byId("save"),
   () => LOCALES[language],
   () => tellTrouble("trouble"),
 );
