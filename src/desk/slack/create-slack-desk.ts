@@ -7,7 +7,7 @@ import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { SwitchDesk } from "../../ports/switch-desk.ts";
 import type { Mounted } from "../../ports/web.ts";
-import { createAgentNames, type SlackUser } from "./agent-names.ts";
+import { agentsBefore, createAgentNames, type SlackUser } from "./agent-names.ts";
 import type { ListStore } from "./case-list.ts";
 import { createHintUndo } from "./hint-undo.ts";
 import { listenToHome, publishHome } from "./listen-to-home.ts";
@@ -79,12 +79,12 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
   const self = createSelf(call);
   await checkSetUp(self, call, settings.channel);
   const takeAct = createTakeAct(parts);
-  const agentOf = createAgentNames(call);
+  const { agentOf, otherOf } = createAgentNames(call, await agentsBefore(store).catch(() => []));
   const isLead = createIsLead(settings.leads ?? [], () => self.known()?.team);
   const home = { ...parts, call, isLead, agentOf };
   const showHome = (who: SlackUser): void => publishHome(who, home);
   const hintUndo = createHintUndo({ store, call, undoSeconds: parts.numbers.undoSeconds, log });
-  const staff = { ...parts, ...settings, takeAct, agentOf, call, showHome, hintUndo, isLead };
+  const staff = { ...parts, ...settings, takeAct, agentOf, otherOf, call, showHome, hintUndo, isLead };
   const receive = openBolt({
     botToken: settings.botToken,
     log,

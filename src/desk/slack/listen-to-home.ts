@@ -1,10 +1,10 @@
 import type { App } from "@slack/bolt";
-import type { Agent } from "../../core/activity.ts";
 import type { DeskNumbers } from "../../core/desk-numbers.ts";
+import type { DeskWatch } from "../../ports/desk-fault.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { SwitchDesk } from "../../ports/switch-desk.ts";
-import { type SlackUser, slackAgentId } from "./agent-names.ts";
+import { type AgentNames, type SlackUser, slackAgentId } from "./agent-names.ts";
 import { type ListStore, listCases, listWords } from "./case-list.ts";
 import { homeView, PRESENCE } from "./home-view.ts";
 import { commandSchema, envelopeSchema, homeSchema, pressedSchema } from "./slack-body.ts";
@@ -17,7 +17,8 @@ export interface HomeParts {
   readonly switches: SwitchDesk;
   readonly numbers: DeskNumbers;
   readonly isLead: (user: SlackUser) => boolean;
-  readonly agentOf: (user: SlackUser) => Promise<Agent>;
+  readonly agentOf: AgentNames["agentOf"];
+  readonly watch?: DeskWatch;
   readonly log: Log;
 }
 
@@ -43,6 +44,8 @@ export function listenToHome(app: App, parts: HomeParts): void {
   for (const gone of ["app_uninstalled", "tokens_revoked"] as const) {
     app.event(gone, async () => {
       parts.log.error("desk.slack_stopped", { word: gone });
+      // Revoked tokens may be those of a person only; the next post will tell.
+      if (gone === "app_uninstalled") parts.watch?.stopped(gone);
     });
   }
 }
@@ -51,8 +54,8 @@ async function takePresence(body: unknown, parts: HomeParts): Promise<void> {
   const read = pressedSchema.safeParse(body).data;
   const pressed = read?.actions[0]?.action_id;
   if (read === undefined || (pressed !== PRESENCE.here && pressed !== PRESENCE.away)) return;
-  const who = { team: read.team.id, user: read.user.id };
-  const agent = await parts.agentOf(who);
+  const who = { team: read.team.id, user: read.user.id, name: read.user.name };
+  const agent = parts.agentOf(who);
   const before = (await parts.store.presences()).find((one) => one.agent.id === agent.id);
   // A press from before the newest one, told of again.
   if (before !== undefined && Date.parse(before.since) > Number(read.actions[0]?.action_ts) * 1_000) return;
@@ -75,7 +78,7 @@ export function publishHome(who: SlackUser, parts: HomeParts): void {
 }
 
 async function drawHome(who: SlackUser, { store, switches, numbers, isLead, agentOf }: HomeParts) {
-  const me = await agentOf(who);
+  const me = agentOf(who);
   const lead = isLead(who);
   const [list, presences] = await Promise.all([listCases(store, me.id), store.presences()]);
   const board = lead ? { board: await switches.board() } : {};

@@ -2,7 +2,7 @@ import type { AckFn, App, ViewResponseAction } from "@slack/bolt";
 import { agentId, caseId } from "../../core/ids.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
-import type { SlackUser } from "./agent-names.ts";
+import type { AgentNames, SlackUser } from "./agent-names.ts";
 import { actOf, caseOfValue } from "./case-actions.ts";
 import { listenToPicks } from "./listen-to-picks.ts";
 import { doneWindow, MORE } from "./more-window.ts";
@@ -17,7 +17,8 @@ import { placeName } from "./thread.ts";
 
 export interface ListenParts extends TakeReplyParts, WindowParts {
   readonly store: Pick<Store, "case" | "cases" | "presences" | "caseAt">;
-  readonly agentOf: (user: SlackUser) => Promise<StaffAct["agent"]>;
+  readonly agentOf: AgentNames["agentOf"];
+  readonly otherOf: AgentNames["otherOf"];
   /** The triage channel. */
   readonly channel: string;
   /** Our own user in Slack; undefined while nobody knows. */
@@ -51,9 +52,9 @@ export function listenToStaff(app: App, parts: ListenParts): void {
   app.view(/^(?:reply|more)_/, async ({ ack, body }) => {
     const read = submittedSchema.safeParse(body).data;
     if (body.type !== "view_submission" || read === undefined) return ack();
-    const who = { team: read.team.id, user: read.user.id };
+    const who = { team: read.team.id, user: read.user.id, name: read.user.name };
     const { id: viewId, callback_id: callbackId, private_metadata: metadata, state } = read.view;
-    const submitted = { agent: await parts.agentOf(who), team: who.team, viewId, callbackId, metadata, state };
+    const submitted = { agent: parts.agentOf(who), team: who.team, viewId, callbackId, metadata, state };
     const answer = await (callbackId === MORE
       ? takePassOn({ ...submitted, lead: parts.isLead(who) }, parts)
       : takeReply(submitted, parts));
@@ -75,7 +76,7 @@ async function takeNote(body: unknown, retries: number | undefined, parts: Liste
     parts.log.error("desk.slack_note_without_case", { retries });
     return;
   }
-  const agent = await parts.agentOf({ team: note.thread.team, user: note.user });
+  const agent = parts.agentOf({ team: note.thread.team, user: note.user });
   await parts.takeAct({ case: id, agent, act: { kind: "note", text: note.text }, key: note.key });
 }
 
@@ -97,7 +98,7 @@ async function takePressed(body: unknown, parts: ListenParts): Promise<void> {
   const read = pressedSchema.safeParse(body).data;
   const [action] = read?.actions ?? [];
   if (read === undefined || action === undefined) return;
-  const who = { team: read.team.id, user: read.user.id };
+  const who = { team: read.team.id, user: read.user.id, name: read.user.name };
   const value = action.selected_option?.value ?? action.value ?? "";
   const id = caseId(caseOfValue(value));
   const { action_id: actionId, action_ts: at } = action;
@@ -105,7 +106,7 @@ async function takePressed(body: unknown, parts: ListenParts): Promise<void> {
   if (showWindow({ case: id, actionId, value, who, trigger, viewId: view?.id }, parts)) return;
   const act = actOf(actionId, value);
   if (act === undefined) return;
-  const agent = await parts.agentOf(who);
+  const agent = parts.agentOf(who);
   const key = `slack:${who.team}/${who.user}/${actionId}/${at}`;
   await parts.takeAct({ case: id, agent, act, key, lead: parts.isLead(who) });
   if (view?.type === "home") setTimeout(() => parts.showHome(who), SHOWN_AFTER_MS).unref();

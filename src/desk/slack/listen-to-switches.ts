@@ -1,8 +1,7 @@
 import type { AckFn, App, ViewResponseAction } from "@slack/bolt";
-import type { Agent } from "../../core/activity.ts";
 import type { Log } from "../../ports/log.ts";
 import type { SwitchDesk, SwitchWished } from "../../ports/switch-desk.ts";
-import { type SlackUser, slackAgentId } from "./agent-names.ts";
+import { type AgentNames, type SlackUser, slackAgentId } from "./agent-names.ts";
 import { pressedSchema, submittedSchema } from "./slack-body.ts";
 import type { CallSlack } from "./slack-calls.ts";
 import { offWindow, onWindow, readSwitch, SWITCH_ON, SWITCH_REASON } from "./switch-windows.ts";
@@ -11,7 +10,7 @@ export interface SwitchListenParts {
   readonly switches: SwitchDesk;
   /** By the ids in the settings; who it is, Slack has signed. */
   readonly isLead: (user: SlackUser) => boolean;
-  readonly agentOf: (user: SlackUser) => Promise<Agent>;
+  readonly agentOf: AgentNames["agentOf"];
   readonly call: CallSlack;
   readonly showHome: (user: SlackUser) => void;
   readonly log: Log;
@@ -35,7 +34,7 @@ function openWindow(body: unknown, { switches, isLead, call, log }: SwitchListen
   const read = pressedSchema.safeParse(body).data;
   const [action] = read?.actions ?? [];
   if (read?.trigger_id === undefined || action === undefined) return;
-  const who = { team: read.team.id, user: read.user.id };
+  const who = { team: read.team.id, user: read.user.id, name: read.user.name };
   if (!isLead(who)) {
     log.warn("desk.switch_refused", { agent: slackAgentId(who) });
     return;
@@ -67,9 +66,9 @@ async function submit(body: unknown, parts: SwitchListenParts): Promise<ViewResp
   const read = submittedSchema.safeParse(body).data;
   const wish = read === undefined ? undefined : readSwitch(read.view.private_metadata, read.view.state);
   if (read === undefined || wish === undefined) return CLEAR;
-  const who = { team: read.team.id, user: read.user.id };
+  const who = { team: read.team.id, user: read.user.id, name: read.user.name };
   if (!parts.isLead(who)) return fault("팀장만 바꿀 수 있어요.");
-  const wished = await parts.switches.turn({ ...wish, agent: await parts.agentOf(who) });
+  const wished = await parts.switches.turn({ ...wish, agent: parts.agentOf(who) });
   if (wished !== "turned" && wished !== "already") return fault(FAULTS[wished]);
   parts.showHome(who);
   return CLEAR;

@@ -3,7 +3,7 @@ import type { Agent } from "../../core/activity.ts";
 import { caseId } from "../../core/ids.ts";
 import { colleaguesOf } from "../../ports/colleagues-of.ts";
 import type { Store } from "../../ports/store.ts";
-import type { SlackUser } from "./agent-names.ts";
+import type { AgentNames } from "./agent-names.ts";
 import { COLLEAGUE, PERSON } from "./more-window.ts";
 import { readKept } from "./reply-window.ts";
 import type { TakeAct } from "./take-act.ts";
@@ -12,7 +12,7 @@ import type { WindowAnswer } from "./take-reply.ts";
 export interface PassOnParts {
   readonly store: Pick<Store, "cases" | "presences">;
   readonly takeAct: TakeAct;
-  readonly agentOf: (user: SlackUser) => Promise<Agent>;
+  readonly otherOf: AgentNames["otherOf"];
 }
 
 export interface SubmittedPassOn {
@@ -57,11 +57,11 @@ export async function takePassOn(submitted: SubmittedPassOn, parts: PassOnParts)
 
 async function chosen(
   { agent, team, state }: SubmittedPassOn,
-  { store, agentOf }: PassOnParts,
+  { store, otherOf }: PassOnParts,
 ): Promise<Agent | undefined> {
   const { values } = stateSchema.safeParse(state).data ?? {};
   const user = values?.[PERSON.block]?.[PERSON.input].selected_user;
-  if (typeof user === "string") return agentOf({ team, user });
+  if (typeof user === "string") return otherOf({ team, user });
   const id = values?.[COLLEAGUE.block]?.[COLLEAGUE.input].selected_option?.value;
   const [cases, presences] = await Promise.all([store.cases(MOST_READ), store.presences()]);
   return colleaguesOf(cases, presences, agent.id).find((one) => one.id === id);

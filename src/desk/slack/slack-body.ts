@@ -6,7 +6,7 @@ export const envelopeSchema = z.object({ team_id: z.string(), event: z.unknown()
 export const pressedSchema = z.object({
   trigger_id: z.string().optional(),
   team: z.object({ id: z.string() }),
-  user: z.object({ id: z.string() }),
+  user: z.object({ id: z.string(), name: z.string().optional() }),
   view: z.object({ type: z.string(), id: z.string().optional() }).optional(),
   actions: z
     .array(
@@ -22,7 +22,7 @@ export const pressedSchema = z.object({
 
 export const submittedSchema = z.object({
   team: z.object({ id: z.string() }),
-  user: z.object({ id: z.string() }),
+  user: z.object({ id: z.string(), name: z.string().optional() }),
   view: z.object({ id: z.string(), callback_id: z.string(), private_metadata: z.string(), state: z.unknown() }),
 });
 

@@ -13,6 +13,14 @@ deskContract("Slack", async (options) => {
     await on.settle(1);
     return on.opens(user, "case_more");
   };
+  /** Events bring no name, and nobody waits for one: whoever has been in App Home is known by the next act. */
+  const knowsName = async (user: string): Promise<void> => {
+    const asked = () => on.slack.calls.some(({ method, given }) => method === "users.info" && given.user === user);
+    if (asked()) return;
+    await staff.opensHome(user);
+    for (let waited = 0; !asked() && waited < 100; waited += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  };
   /** As a request that somebody makes up: Slack signs what it is told of a press. */
   const forges = async (user: string, action: string): Promise<void> => {
     const value = (await on.newestCase()).id;
@@ -50,6 +58,7 @@ deskContract("Slack", async (options) => {
     claims: (agent) => press(agent, "case_claim"),
     releases: (agent) => press(agent, "case_release"),
     notes: async (agent, text) => {
+      await knowsName(userOf(agent));
       await staff.writes(userOf(agent), TRIAGE, text, on.card().ts);
     },
     replies: async (agent, text, times = 1) => {
