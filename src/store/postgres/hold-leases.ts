@@ -10,7 +10,8 @@ import {
   type Released,
   releaseConversations,
 } from "./lease-conversations.ts";
-import { type Written, whyNot, writeTurns } from "./write-turns.ts";
+import type { Written } from "./turn-columns.ts";
+import { whyNot, writeTurns } from "./write-turns.ts";
 
 const LARGEST = 32;
 
