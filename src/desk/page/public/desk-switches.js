@@ -61,6 +61,8 @@ const drawNow = () => {
   const off = lines.filter((one) => one.off);
   byId("view-switches").textContent = switchWords().tab(off.length);
   byId("view-switches").hidden = !lead && off.length === 0;
+  // Read aloud and searched like what is shown, a hidden list would only be in the way.
+  if (byId("switches").hidden) return;
   const mark = JSON.stringify([lines, log, lead, deskLanguage()]);
   if (byId("switches").dataset.shown === mark) return;
   byId("switches").dataset.shown = mark;
