@@ -1,7 +1,8 @@
-import { createAccessTokens } from "../channels/bot-framework/create-access-tokens.ts";
+import { type AccessTokens, createAccessTokens } from "../channels/bot-framework/create-access-tokens.ts";
 import { SIGN_IN_HOSTS } from "../channels/bot-framework/create-bot-framework.ts";
+import { postToConnector } from "../channels/bot-framework/post-to-connector.ts";
 import type { Config } from "../config.ts";
-import { createHub } from "../live-support/create-hub.ts";
+import { createHub, type HubParts } from "../live-support/create-hub.ts";
 import { createWebhook } from "../live-support/create-webhook.ts";
 import { statusRoute } from "../live-support/status-route.ts";
 import { createTakeReport, tellingOfRefusal } from "../live-support/take-report.ts";
@@ -55,17 +56,22 @@ const lookUpOf = ({ store, content, pack, clock }: Parts) => ({
   viewCase: createViewCase({ store, content, pack, clock, waitsForCustomer: () => false }),
 });
 
-function webhookOf({ now, ...parts }: Parts): readonly LiveSupport[] {
+function webhookOf(parts: Parts): readonly LiveSupport[] {
   const { LIVE_SUPPORT_WEBHOOK_URL: url, LIVE_SUPPORT_WEBHOOK_SECRET: secret } = parts.config;
   if (url === undefined || secret === undefined) return [];
-  return [createWebhook({ ...lookUpOf({ now, ...parts }), url, secret, now, outgoing: parts.outgoing(rulesOf(url)) })];
+  return [createWebhook({ ...lookUpOf(parts), url, secret, now: parts.now, outgoing: parts.outgoing(rulesOf(url)) })];
 }
 
 function hubOf(parts: Parts): readonly LiveSupport[] {
   const { LIVE_SUPPORT_HUB_URL: serviceUrl, MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password } = parts.config;
   if (serviceUrl === undefined) return [];
-  const hub = { ...lookUpOf(parts), serviceUrl, outgoing: parts.outgoing(rulesOf(serviceUrl)) };
-  if (appId === undefined || password === undefined) return [createHub({ ...hub, botId: "ansim" })];
+  const outgoing = parts.outgoing(rulesOf(serviceUrl));
+  const hubWith = (botId: string, tokens?: AccessTokens): readonly LiveSupport[] => {
+    const connector = tokens === undefined ? { outgoing } : { outgoing, tokens };
+    const post: HubParts["post"] = (url, activity, attempts) => postToConnector(url, activity, attempts, connector);
+    return [createHub({ ...lookUpOf(parts), serviceUrl, botId, post })];
+  };
+  if (appId === undefined || password === undefined) return hubWith("ansim");
   const { MICROSOFT_APP_TENANT_ID: tenantId } = parts.config;
   const tokens = createAccessTokens({
     registration: { appId, password, ...(tenantId === undefined ? {} : { tenantId }) },
@@ -73,7 +79,7 @@ function hubOf(parts: Parts): readonly LiveSupport[] {
     clock: parts.clock,
     authority: "https://login.microsoftonline.com",
   });
-  return [createHub({ ...hub, botId: appId, tokens })];
+  return hubWith(appId, tokens);
 }
 
 /** Only the host that the settings name; one on this machine, also without TLS. */

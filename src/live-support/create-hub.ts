@@ -1,7 +1,5 @@
 import type { SendResult } from "../ports/delivery.ts";
-import type { LiveSupport, SupportParcel } from "../ports/live-support.ts";
-import type { Outgoing } from "../ports/outgoing.ts";
-import { backOffMs, resultOfCall } from "../ports/result-of-call.ts";
+import type { LiveSupport } from "../ports/live-support.ts";
 import type { Dossier } from "./dossier.ts";
 import { type LookUp, type ToSend, whatToSend } from "./what-to-send.ts";
 
@@ -10,18 +8,9 @@ export interface HubParts extends LookUp {
   readonly serviceUrl: string;
   /** The bot's registration. */
   readonly botId: string;
-  readonly outgoing: Outgoing;
-  /** Our token for the connector; absent in development. */
-  readonly tokens?: HubTokens;
+  /** Posts to a connector, with our token where there is one. */
+  readonly post: (url: string, activity: object, attempts: number) => Promise<SendResult>;
 }
-
-export interface HubTokens {
-  readonly get: () => Promise<string | undefined>;
-  /** The connector did not take this one. */
-  readonly drop: (token: string) => void;
-}
-
-const UNAUTHORIZED = 401;
 
 /**
  * The hand-off protocol of the Bot Framework. A connector would post the same event twice, so what may have arrived is never
@@ -35,7 +24,8 @@ export const createHub = (parts: HubParts): LiveSupport => ({
     const { post } = parcel;
     if (found.kind === "moot" || post.kind === "call-back") return { kind: "sent" };
     if (found.kind === "gone") return { kind: "refused", why: "no such case" };
-    return postActivity(activityOf(found, post.support, parts), parcel, parts);
+    const activity = activityOf(found, post.support, parts);
+    return parts.post(urlOf(activity, parts.serviceUrl), activity, parcel.attempts);
   },
 });
 
@@ -72,26 +62,5 @@ function handOff({ transcript, ...context }: Dossier): object {
   };
 }
 
-async function postActivity(
-  activity: HubActivity,
-  { attempts }: SupportParcel,
-  { serviceUrl, outgoing, tokens }: HubParts,
-): Promise<SendResult> {
-  const token = await tokens?.get();
-  if (tokens !== undefined && token === undefined) return { kind: "later", afterMs: backOffMs(attempts) };
-  const conversation = encodeURIComponent(activity.conversation.id);
-  const result = await outgoing({
-    method: "POST",
-    url: `${serviceUrl.replace(/\/+$/, "")}/v3/conversations/${conversation}/activities`,
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify(activity),
-  });
-  if (token !== undefined && result.kind === "answered" && result.status === UNAUTHORIZED) {
-    tokens?.drop(token);
-    return { kind: "later", afterMs: backOffMs(attempts) };
-  }
-  return resultOfCall(result, attempts);
-}
+const urlOf = ({ conversation }: HubActivity, serviceUrl: string): string =>
+  `${serviceUrl.replace(/\/+$/, "")}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;

@@ -1,27 +1,19 @@
-import { z } from "zod";
 import type { Letter } from "../../ports/channel.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SendResult } from "../../ports/delivery.ts";
-import type { Outgoing, OutgoingResult } from "../../ports/outgoing.ts";
-import { backOffMs, resultOfCall } from "../../ports/result-of-call.ts";
-import { readJson } from "../../wording/read-json.ts";
 import { type ConversationReference, fromAddress } from "./conversation-reference.ts";
-import type { AccessTokens } from "./create-access-tokens.ts";
+import { type ConnectorParts, postToConnector } from "./post-to-connector.ts";
 import { type OutgoingActivity, toActivities } from "./render.ts";
 import type { ReplyDesk } from "./reply-desk.ts";
 
-export interface SendParts {
+export interface SendParts extends ConnectorParts {
   readonly replies: ReplyDesk;
-  readonly outgoing: Outgoing;
-  /** Absent in development. */
-  readonly tokens?: AccessTokens;
   readonly clock: Clock;
 }
 
 /** How long another process is left alone that may have a request waiting for the letter. */
 const LOOK_AGAIN_MS = 250;
 const MAX_HALF_SENT = 1_000;
-const UNAUTHORIZED = 401;
 
 /** Sends into a waiting request, or to the connector at the customer's own service address. */
 export function createSendLetter(parts: SendParts): (letter: Letter) => Promise<SendResult> {
@@ -32,7 +24,7 @@ export function createSendLetter(parts: SendParts): (letter: Letter) => Promise<
     let last: SendResult = { kind: "sent" };
     for (const [index, activity] of activities.entries()) {
       if (index < (halfSent.get(letter.id) ?? 0)) continue;
-      last = await postActivity(activity, letter.attempts, parts);
+      last = await postToConnector(urlOf(activity), activity, letter.attempts, parts);
       if (last.kind !== "sent") break;
       if (activities.length > 1) halfSent.set(letter.id, index + 1);
     }
@@ -49,39 +41,7 @@ export function createSendLetter(parts: SendParts): (letter: Letter) => Promise<
   };
 }
 
-async function postActivity(
-  activity: OutgoingActivity,
-  attempts: number,
-  { outgoing, tokens }: SendParts,
-): Promise<SendResult> {
-  const token = await tokens?.get();
-  if (tokens !== undefined && token === undefined) return { kind: "later", afterMs: backOffMs(attempts) };
-  const result = await outgoing({
-    method: "POST",
-    url: urlOf(activity),
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify(activity),
-  });
-  if (token !== undefined && result.kind === "answered" && result.status === UNAUTHORIZED) {
-    tokens?.drop(token);
-    return { kind: "later", afterMs: backOffMs(attempts) };
-  }
-  const ended = resultOfCall(result, attempts);
-  return ended.kind === "sent" ? { ...ended, ...farIdOf(result) } : ended;
-}
-
 function urlOf({ serviceUrl, conversation, replyToId }: OutgoingActivity): string {
   const activities = `${serviceUrl.replace(/\/+$/, "")}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
   return replyToId === undefined ? activities : `${activities}/${encodeURIComponent(replyToId)}`;
-}
-
-const answerSchema = z.object({ id: z.string() });
-
-function farIdOf(result: OutgoingResult): { readonly farId?: string } {
-  const body = result.kind === "answered" ? readJson(Buffer.from(result.body))?.value : undefined;
-  const id = answerSchema.safeParse(body).data?.id;
-  return id === undefined ? {} : { farId: id };
 }
